@@ -1,0 +1,69 @@
+"""The ways Ostraka refuses.
+
+OstrakaError
+├── SourceRefused      a list file that cannot be what it should be
+├── UnknownSource      no list of that key
+├── NotPublished       a list that breaks a floor, or dates that contradict each other
+├── StoreDamaged       a home, snapshot or index that is not whole
+├── ListMissing        a list that screening needs is not held
+├── ListStale          a list was not checked for too long
+├── TableRefused       a table of subjects that cannot be read
+├── ValueRefused       one value that cannot be understood
+└── ExtraMissing       an optional part is not installed
+"""
+
+from __future__ import annotations
+
+
+class OstrakaError(Exception):
+    """A refusal that says what was wrong, where, and what to do next.
+
+    All three are sentences or parts of sentences for the person at the keyboard; none holds
+    personal data of a subject.
+    """
+
+    def __init__(self, problem: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.problem}" + (f"\n{self.remedy}" if self.remedy else "")
+
+
+class SourceRefused(OstrakaError):
+    """A list file cannot be read as what it should be; nothing was changed."""
+
+
+class UnknownSource(OstrakaError):
+    """There is no list with that key."""
+
+
+class NotPublished(OstrakaError):
+    """A list was read but must not become a snapshot; the previous one stays in force."""
+
+
+class StoreDamaged(OstrakaError):
+    """A home, a snapshot or an index on disk is not whole or of another version."""
+
+
+class ListMissing(OstrakaError):
+    """A list that screening was asked to use is not held."""
+
+
+class ListStale(OstrakaError):
+    """A list was last checked longer ago than its limit allows."""
+
+
+class TableRefused(OstrakaError):
+    """A table of subjects cannot be read, or a row of it cannot be screened."""
+
+
+class ValueRefused(OstrakaError):
+    """A value given by the user cannot be understood."""
+
+
+class ExtraMissing(OstrakaError):
+    """An optional part of Ostraka is needed and not installed."""

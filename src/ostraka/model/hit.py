@@ -1,0 +1,101 @@
+"""Possible matches and the reasons they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+
+from ostraka.model.listing import Listing, ListingClass
+from ostraka.model.party import PartyKind
+from ostraka.model.subject import Subject
+from ostraka.model.terms import Term
+
+
+class Feature(Term):
+    """A kind of evidence for or against a match."""
+
+    NAME = "name", "How far the two names are the same name."
+    BORN = "born", "Whether the dates of birth agree."
+    COUNTRY = "country", "Whether the countries agree."
+    IDENTIFIER = "identifier", "Whether an identifier is the same or another of its scheme."
+    KIND = "kind", "Whether person, organisation, vessel or aircraft agree."
+    BOUND = "bound", "What keeps the score between 0 and 1."
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A node of the explanation: one piece of evidence and the weight it adds to the score.
+
+    The score of a hit is the sum of the weights of its top reasons, exactly, at four decimals.
+    The weight of a reason that has `parts` follows from them by the rule its feature documents.
+    """
+
+    feature: Feature
+    query: str
+    listed: str
+    weight: float
+    detail: str
+    parts: tuple[TokenPair, ...] = ()
+
+
+class Alignment(Term):
+    """How a word of the query and a word of the listed name correspond."""
+
+    EQUAL = "equal", "The same word after folding."
+    VARIANT = "variant", "Spellings or short forms of one given name, from the table."
+    SIMILAR = "similar", "Nearly the same letters."
+    INITIAL = "initial", "One is the initial of the other."
+    JOINED = "joined", "Two words of one side make one of the other."
+    UNMATCHED_QUERY = "unmatched_query", "A word of the query that the listed name lacks."
+    UNMATCHED_LISTED = "unmatched_listed", "A word of the listed name that the query lacks."
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPair:
+    """Words that correspond, how alike they are (0 to 1), and how much they count."""
+
+    alignment: Alignment
+    query: str
+    listed: str
+    similarity: float
+    query_weight: float
+    listed_weight: float
+
+
+class Closeness(Term):
+    """Whether the name is the listed one or only near it."""
+
+    EQUAL = "equal", "The same name after folding case, script, order, spelling of legal form."
+    CLOSE = "close", "Near but not equal: a matter for review."
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A possible match: one party, by its best name, with the reasons that make the score."""
+
+    party: str
+    source: str
+    kind: PartyKind | None
+    listing_class: ListingClass
+    name: str
+    matched_name: str
+    score: float
+    closeness: Closeness
+    reasons: tuple[Reason, ...]
+    listings: tuple[Listing, ...]
+    linked: tuple[str, ...] = ()
+    review: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What screening one subject found: possible matches, or nothing on the lists held."""
+
+    subject: Subject
+    row: int
+    hits: tuple[Hit, ...]
+
+
+def total(reasons: tuple[Reason, ...]) -> float:
+    """The score that the reasons add up to, at four decimals."""
+    return round(fsum(r.weight for r in reasons), 4)

@@ -1,0 +1,39 @@
+"""Snapshots of lists and the record of a screening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One list as it stood when published: immutable, named by its content.
+
+    `id` is the SHA-256 of the normalised records, so that a file that differs only in its header
+    timestamp is the same snapshot. `checked` is when this home last saw that the list stands so.
+    """
+
+    id: str
+    source: str
+    published: date
+    imported: datetime
+    parties: int
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """What an answer rests on: enough to run the same screening again."""
+
+    version: str
+    index: str
+    as_of: date
+    threshold: float
+    limit: int | None
+    policy: str | None
+    weak_aliases: bool
+    snapshots: tuple[Snapshot, ...]
+    reconstructed: tuple[str, ...] = ()
+    not_held: tuple[str, ...] = ()
+    allow_stale_days: int | None = None

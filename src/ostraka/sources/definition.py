@@ -1,0 +1,53 @@
+"""What Ostraka must know of a list besides how to parse it: the shape of every `source.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+_SOURCE_KEY = r"^[a-z][a-z0-9_]*$"
+
+
+class Floors(BaseModel):
+    """Bounds a list must keep to become a snapshot.
+
+    `kinds` is the minimum number of parties of a kind. `fill` is the minimum share of parties, 0
+    to 1, that must have something of that field. A list that lost more than `shrink_warn` of its
+    parties since the snapshot before it gets a warning, more than `shrink_refuse` is refused.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    parties_min: int | None = Field(default=None, ge=0)
+    parties_max: int | None = Field(default=None, ge=0)
+    kinds: Mapping[str, int] = {}
+    fill: Mapping[str, float] = {}
+    shrink_warn: float = Field(default=0.05, ge=0, le=1)
+    shrink_refuse: float = Field(default=0.20, ge=0, le=1)
+
+
+class Source(BaseModel):
+    """One list: who publishes it, where, how often, under what terms, and what it must hold.
+
+    `country` is the alpha-2 code of the authority in lower case, empty for none. A list is stale
+    when its last successful check is longer ago than `stale_after_days`; `None` means never.
+    `default` lists are screened without being named. `maps` translate words of the list.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    key: str = Field(pattern=_SOURCE_KEY)
+    title: str = Field(min_length=1)
+    authority: str = Field(min_length=1)
+    country: str = Field(default="", pattern=r"^([a-z]{2})?$")
+    urls: tuple[str, ...] = ()
+    formats: tuple[str, ...] = Field(min_length=1)
+    cadence_days: int = Field(ge=0)
+    stale_after_days: int | None = Field(default=None, ge=1)
+    licence: str = Field(min_length=1)
+    default: bool = True
+    custom: bool = False
+    floors: Floors = Floors()
+    notes: tuple[str, ...] = ()
+    maps: Mapping[str, Mapping[str, str]] = {}

@@ -1,0 +1,74 @@
+"""What single words do in names: the tables of given names and of other words, by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ostraka.names.folding import fold_words
+from ostraka.names.rows import load_rows
+from ostraka.names.tokens import Token, TokenRole
+
+Phrases = dict[str, dict[tuple[str, ...], str]]
+"""Phrases by their first word, each with its class."""
+
+
+@cache
+def load_given_names() -> dict[str, tuple[int, ...]]:
+    """Ids of the classes of given names each spelling belongs to."""
+    groups: dict[str, tuple[int, ...]] = {}
+    for number, (spellings, *_) in enumerate(load_rows("given_names"), start=1):
+        for spelling in spellings.split("|"):
+            groups[spelling] = (*groups.get(spelling, ()), number)
+    return groups
+
+
+@cache
+def load_words(role: str) -> dict[str, str]:
+    """Folded single-word spellings of the words of one role, each with its class."""
+    spellings = {words[0]: name for words, name in _spellings(role) if len(words) == 1}
+    return {name: name for name in spellings.values()} | spellings
+
+
+@cache
+def load_phrases(role: str) -> Phrases:
+    """Folded spellings of two words and more of one role, by their first word."""
+    phrases: Phrases = {}
+    for words, name in _spellings(role):
+        if len(words) > 1:
+            phrases.setdefault(words[0], {})[words] = name
+    return phrases
+
+
+@cache
+def load_evident_words() -> frozenset[str]:
+    """Generic words that only organisations have in their names."""
+    return frozenset(load_words(TokenRole.GENERIC)) - frozenset(load_words(TokenRole.TITLE))
+
+
+def find_phrase(phrases: Phrases, words: list[str], start: int) -> tuple[int, str] | None:
+    """The longest phrase that begins at `start`: how many words, and its class."""
+    here = phrases.get(words[start])
+    if here is None:
+        return None
+    found = [p for p in here if tuple(words[start : start + len(p)]) == p]
+    longest = max(found, key=len, default=None)
+    return (len(longest), here[longest]) if longest else None
+
+
+def plain_token(word: str) -> Token:
+    """The token of a word that is no title, generic word or legal form."""
+    if word.isdecimal():
+        return Token(word, TokenRole.NUMBER)
+    groups = load_given_names().get(word, ())
+    if word in load_words(TokenRole.PARTICLE):
+        return Token(word, TokenRole.PARTICLE, groups)
+    return Token(word, TokenRole.GIVEN if groups else TokenRole.WORD, groups)
+
+
+def _spellings(role: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    for spellings, canonical, its_role in load_rows("words"):
+        if its_role == role:
+            for spelling in spellings.split("|"):
+                words = tuple(fold_words(spelling))
+                yield words, canonical or words[0]

@@ -1,0 +1,56 @@
+"""The words of an organisation's name, with their roles."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ostraka.names.legal_forms import find_inner, split_legal_forms
+from ostraka.names.lexicon import (
+    find_phrase,
+    load_evident_words,
+    load_phrases,
+    load_words,
+    plain_token,
+)
+from ostraka.names.tokens import Token, TokenRole
+
+
+def organisation_tokens(words: list[str]) -> tuple[Token, ...]:
+    """The tokens of an organisation's name, its legal forms last."""
+    split = split_legal_forms(words)
+    return (*_inner_tokens(split.words), *map(_form, split.forms))
+
+
+def is_organisation(words: list[str], tokens: tuple[Token, ...]) -> bool:
+    """Whether the words themselves say so; a two-letter form beside a given name does not."""
+    if not load_evident_words().isdisjoint(words):
+        return True
+    forms = [t for t in tokens if t.role is TokenRole.LEGAL_FORM]
+    given = any(t.role is TokenRole.GIVEN for t in tokens)
+    return any(len(form.text) > 2 or not given for form in forms)
+
+
+def _inner_tokens(words: list[str]) -> list[Token]:
+    phrases = load_phrases(TokenRole.GENERIC)
+    if phrases.keys().isdisjoint(words):
+        return list(map(_token, words))
+    tokens: list[Token] = []
+    place = 0
+    while place < len(words):
+        size, name = find_phrase(phrases, words, place) or (1, "")
+        tokens.append(Token(name, TokenRole.GENERIC) if name else _token(words[place]))
+        place += size
+    return tokens
+
+
+@lru_cache(maxsize=1 << 17)
+def _token(word: str) -> Token:
+    if form := find_inner(word):
+        return _form(form)
+    generic = load_words(TokenRole.GENERIC).get(word)
+    return Token(generic, TokenRole.GENERIC) if generic else plain_token(word)
+
+
+@lru_cache(maxsize=1 << 10)
+def _form(name: str) -> Token:
+    return Token(name, TokenRole.LEGAL_FORM)

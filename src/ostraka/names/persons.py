@@ -1,0 +1,51 @@
+"""The words of a person's name, with their roles."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ostraka.names.lexicon import find_phrase, load_phrases, load_words, plain_token
+from ostraka.names.tokens import Token, TokenRole
+
+_LEADING = "leading title"
+
+
+def person_tokens(words: list[str], *, family_first: bool = False) -> tuple[Token, ...]:
+    """The tokens of a person's name, or of a name nothing shows to be an organisation's.
+
+    `family_first` says that a comma stood after the first words: then the first one is no title,
+    so that "KING, Martin Luther" keeps its surname.
+    """
+    tokens = list(map(_token, words))
+    phrases = load_phrases(TokenRole.TITLE)
+    if not phrases.keys().isdisjoint(words):
+        _mark_phrases(words, tokens)
+    if not family_first:
+        _mark_leading(words, tokens)
+    return tuple(tokens)
+
+
+def _mark_phrases(words: list[str], tokens: list[Token]) -> None:
+    """Makes titles of all words of "prime minister", unless nothing else is left of the name."""
+    for start in range(len(words)):
+        found = find_phrase(load_phrases(TokenRole.TITLE), words, start)
+        if found and found[0] < len(words):
+            for place in range(start, start + found[0]):
+                tokens[place] = Token(words[place], TokenRole.TITLE)
+
+
+def _mark_leading(words: list[str], tokens: list[Token]) -> None:
+    for place, word in enumerate(words[:-2]):
+        if word in load_words(_LEADING):
+            tokens[place] = Token(word, TokenRole.TITLE)
+        elif tokens[place].role is not TokenRole.TITLE:
+            return
+
+
+@lru_cache(maxsize=1 << 17)
+def _token(word: str) -> Token:
+    if len(word) == 1 and word.isascii() and word.isalpha():
+        return Token(word, TokenRole.INITIAL)
+    if word in load_words(TokenRole.TITLE):
+        return Token(word, TokenRole.TITLE)
+    return plain_token(word)

@@ -1,0 +1,45 @@
+"""What a name is made of once it is prepared for comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ostraka.model.terms import Term
+
+
+class TokenRole(Term):
+    """What a word does in a name. The matcher weighs words by it."""
+
+    WORD = "word", "A word that carries the name."
+    GIVEN = "given", "A common given name, or a spelling or short form of one."
+    PARTICLE = "particle", "A word that joins others: al, bin, de, van, of, and."
+    TITLE = "title", "A form of address, a rank or the prefix of a ship: Dr, Sheikh, M/V."
+    LEGAL_FORM = "legal_form", "A legal form, by its class: Limited and Ltd are both ltd."
+    GENERIC = "generic", "A word many organisations share: trading, group, ministry."
+    NUMBER = "number", "A number."
+    INITIAL = "initial", "A single Latin letter that stands for a name."
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a name, folded: lower case, no diacritics, no punctuation.
+
+    `text` of a legal form or a generic word is its class, so that spellings of one class are
+    equal. `groups` are ids of the classes of given names that the word belongs to: two tokens
+    that share an id are spellings or short forms of one name.
+    """
+
+    text: str
+    role: TokenRole
+    groups: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name, and how it came about ("as written", "romanised")."""
+
+    tokens: tuple[Token, ...]
+    how: str
+
+    def __str__(self) -> str:
+        return " ".join(token.text for token in self.tokens)

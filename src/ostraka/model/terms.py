@@ -22,7 +22,7 @@ class Term(StrEnum):
     meaning: str
     citation: str
 
-    def __new__(cls, value: str, meaning: str, citation: str = "") -> Self:
+    def __new__(cls, value: str, meaning: str = "", citation: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning

@@ -1,1 +1,76 @@
-"""Ostraka reads names against sanctions and export-control lists and says why they may match."""
+"""Ostraka reads names against sanctions and export-control lists and says why they may match.
+
+>>> import ostraka
+>>> callable(ostraka.open)
+True
+"""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ostraka.screening.screener import Screener
+
+__version__: str
+
+__all__ = ["__version__", "open"]
+
+
+# `ostraka.open` reads like `gzip.open`; what it takes are the options of `ostraka screen`.
+def open(  # noqa: A001, PLR0913
+    home: str | Path | None = None,
+    *,
+    sources: Sequence[str] | None = None,
+    as_of: date | None = None,
+    threshold: float = 0.7,
+    limit: int | None = 10,
+    weak_aliases: bool = False,
+    allow_stale_days: int | None = None,
+) -> Screener:
+    """A screener over the lists held in `home`, today's or those of the day `as_of`.
+
+    Args:
+        home: The one folder that holds everything; `None` is the environment variable
+            `OSTRAKA_HOME`, else the user data folder of the platform.
+        sources: Keys of the lists to screen; `None` is every list held except `demo` and `leads`.
+        as_of: Use the newest snapshots published on or before this day; `None` is today.
+        threshold: The least score, 0 to 1, that is a possible match.
+        limit: The most possible matches a name; `None` is all of them.
+        weak_aliases: Whether an alias its list calls weak may make a hit by itself.
+        allow_stale_days: Screen a list that was last checked up to this many days ago.
+
+    Raises:
+        ListMissing: No list is held, or one that was named is not.
+        ListStale: A list was last checked longer ago than its limit.
+        UnknownSource: There is no list of that key.
+    """
+    from ostraka.cli.opening import Request, open_lists
+    from ostraka.cli.situation import read_situation
+
+    request = Request(
+        sources=sources,
+        as_of=as_of,
+        threshold=threshold,
+        limit=limit,
+        weak_aliases=weak_aliases,
+        allow_stale_days=allow_stale_days,
+    )
+    return open_lists(read_situation(Path(home) if home is not None else None), request)
+
+
+def __getattr__(name: str) -> str:
+    # Reading the metadata costs 30 ms, which `ostraka screen NAME` should not pay for nothing.
+    if name == "__version__":
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return version("ostraka")
+        except PackageNotFoundError:
+            return "0+checkout"
+    raise AttributeError(f"module 'ostraka' has no attribute {name!r}")

@@ -1,0 +1,5 @@
+"""`python -m ostraka.cli`, for a checkout that is not installed."""
+
+from ostraka.cli.main import run
+
+run()

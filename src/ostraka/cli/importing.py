@@ -1,0 +1,142 @@
+"""`ostraka import`: official files in, one immutable snapshot out."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ostraka.cli.options import DAY_FORMAT, HomeOption, JsonOption
+from ostraka.cli.situation import read_situation
+from ostraka.cli.wording import count
+from ostraka.cli.writing import tell, visible, write_json
+
+if TYPE_CHECKING:
+    from ostraka.snapshots import Publication
+    from ostraka.sources.reading import InputFile, ParsedList
+
+
+def run(
+    ctx: typer.Context,
+    source: Annotated[str, typer.Argument(help="Key of the list, as `ostraka sources` shows it.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH...",
+            help="The list's files, a folder with the set, a .gz or a .zip.",
+            show_default=False,
+        ),
+    ] = None,
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=DAY_FORMAT,
+            metavar="DATE",
+            help="The day the list was published (YYYY-MM-DD), where its file states none.",
+            show_default=False,
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Publish although a bound is broken; needs --reason.")
+    ] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Why, kept with the snapshot.", show_default=False),
+    ] = None,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> None:
+    """Read the official files of a list and make them its newest snapshot.
+
+    A file that cannot be what it should be is refused and the snapshot before stays in force.
+    The same content again changes nothing and says so.
+
+    [bold]Examples[/bold]
+      ostraka import un_sc consolidated.xml
+      ostraka import us_ofac_sdn sdn.csv alt.csv add.csv sdn_comments.csv --published 2023-12-28
+    """
+    from ostraka.snapshots import Store
+    from ostraka.sources.registry import get_source, load_parser
+
+    force_reason = _get_force_reason(force, reason)
+    situation = read_situation(home, ctx.obj)
+    definition = get_source(source)
+    files = _open_files(source, paths or [])
+    tell(f"Reading {', '.join(visible(file.name) for file in files)}")
+    parsed = load_parser(source)(files)
+    publication = Store(situation.home).publish(
+        definition,
+        parsed,
+        published=published.date() if published else None,
+        now=situation.now,
+        force_reason=force_reason,
+    )
+    tell(*describe_publication(parsed, publication))
+    if as_json:
+        write_json(make_publication(publication))
+
+
+def make_publication(publication: Publication) -> dict[str, object]:
+    """What `ostraka import --json` prints."""
+    return {
+        "source": publication.source,
+        "snapshot": publication.snapshot,
+        "published": publication.published.isoformat(),
+        "parties": publication.parties,
+        "added": publication.added,
+        "changed": publication.changed,
+        "removed": publication.removed,
+        "current": publication.current,
+        "warnings": list(publication.warnings),
+    }
+
+
+def describe_publication(parsed: ParsedList, publication: Publication) -> list[str]:
+    """What was read, what it changed, and every warning."""
+    lines = [f"  {line}" for line in describe_tallies(parsed.tallies)]
+    lines += [f"Warning: {visible(warning)}" for warning in publication.warnings]
+    what = f"{publication.source} of {publication.published.isoformat()}"
+    parties = count(publication.parties, "party", "parties")
+    changes = f"{publication.added:,} added, {publication.changed:,} changed, "
+    changes += f"{publication.removed:,} removed"
+    if not (publication.added or publication.changed or publication.removed):
+        changes = "nothing changed"
+    lines.append(f"{what}: {parties}; {changes}.")
+    if not publication.current:
+        lines.append("A newer snapshot is held and stays current; this one went into history.")
+    return lines
+
+
+def describe_tallies(tallies: Mapping[str, int]) -> list[str]:
+    """The tallies of a reading; "X understood" is shown as a share of "X"."""
+    lines = []
+    for what, number in tallies.items():
+        whole = tallies.get(what.removesuffix(" understood"), 0)
+        share = f" ({number / whole:.1%})" if what.endswith(" understood") and whole else ""
+        lines.append(f"{number:,} {what}{share}")
+    return lines
+
+
+def _get_force_reason(force: bool, reason: str | None) -> str | None:
+    if force and not (reason and reason.strip()):
+        raise typer.BadParameter("--force needs --reason TEXT: why a bound may be broken.")
+    if reason is not None and not force:
+        raise typer.BadParameter("--reason goes with --force.")
+    return reason
+
+
+def _open_files(source: str, paths: list[Path]) -> tuple[InputFile, ...]:
+    from ostraka.sources.intake import open_inputs
+
+    if paths:
+        return open_inputs(paths)
+    if source == "demo":
+        from ostraka.sources.demo.bundle import load_designations
+
+        return load_designations()
+    raise typer.BadParameter(f"give the files of {source}: ostraka import {source} PATH")

@@ -1,0 +1,82 @@
+"""Screens the names of one command line."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import typer
+
+from ostraka.cli.opening import Request, open_lists
+from ostraka.cli.situation import Situation
+from ostraka.cli.writing import write_json, write_lines
+from ostraka.model.subject import Subject
+
+# Where the option has another name than the field of a table.
+OPTION_OF = {"identifier": "id"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the command line says of a subject besides its name, as typed."""
+
+    kind: str = ""
+    born: str = ""
+    country: str = ""
+    ids: tuple[str, ...] = ()
+    address: str = ""
+
+    @property
+    def of_one_person(self) -> bool:
+        """Whether anything is given that cannot hold for every row of a file."""
+        return bool(self.born or self.country or self.ids or self.address)
+
+
+def screen_names(
+    situation: Situation,
+    request: Request,
+    names: Sequence[str],
+    evidence: Evidence,
+    *,
+    as_json: bool,
+) -> int:
+    """Writes the answer on the names and returns how many possible matches it holds."""
+    if not names:
+        raise typer.BadParameter("give a NAME, or --file IN and --out OUT.")
+    subjects = [_make_subject(name, evidence) for name in names]
+    screener = open_lists(situation, request)
+    results = [
+        replace(result, subject=replace(result.subject, name=typed))
+        for result, typed in zip(screener.find_many(subjects), names, strict=True)
+    ]
+    if as_json:
+        from ostraka.screening.answer import make_answer
+
+        write_json(make_answer(screener.engine, results))
+    else:
+        from ostraka.cli.hit_text import write_answer
+
+        write_lines(write_answer(screener.engine, results))
+    return sum(len(result.hits) for result in results)
+
+
+def _make_subject(name: str, evidence: Evidence) -> Subject:
+    from ostraka.screening.subjects import make_subject
+
+    subject, problems = make_subject(
+        name,
+        kind=evidence.kind,
+        born=evidence.born,
+        country=evidence.country,
+        ids=evidence.ids,
+        address=evidence.address,
+    )
+    # A file's row is screened without such a field and the field reported; a person can ask again.
+    for problem in problems:
+        raise typer.BadParameter(
+            f"{problem.problem}. {problem.remedy}",
+            param_hint=f"--{OPTION_OF.get(problem.field, problem.field)}",
+        )
+    return subject

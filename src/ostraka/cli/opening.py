@@ -1,0 +1,55 @@
+"""Opens the lists of a home for screening, with what the user asked for."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ostraka.cli.situation import Situation
+
+if TYPE_CHECKING:
+    from ostraka.screening.screener import Screener
+
+DEFAULT_THRESHOLD = 0.7
+DEFAULT_LIMIT = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Which lists, of which day, and what counts as a possible match."""
+
+    sources: Sequence[str] | None = None
+    as_of: date | None = None
+    threshold: float = DEFAULT_THRESHOLD
+    limit: int | None = DEFAULT_LIMIT
+    weak_aliases: bool = False
+    allow_stale_days: int | None = None
+
+
+def open_lists(situation: Situation, request: Request) -> Screener:
+    """A screener over the lists of the request, as this home holds them now.
+
+    Raises:
+        ListMissing: No list is held, or one that was named is not.
+        ListStale: A list was last checked longer ago than its limit.
+        UnknownSource: There is no list of a key that was named.
+    """
+    from ostraka.screening.opening import open_screener
+    from ostraka.screening.screener import Settings
+    from ostraka.snapshots import Store
+
+    settings = Settings(
+        threshold=request.threshold, limit=request.limit, weak_aliases=request.weak_aliases
+    )
+    return open_screener(
+        Store(situation.home),
+        sources=tuple(request.sources) if request.sources else None,
+        as_of=request.as_of,
+        settings=settings,
+        now=situation.now,
+        allow_stale_days=request.allow_stale_days,
+    )

@@ -1,0 +1,147 @@
+"""`ostraka screen`: names, or a file of them, held against the lists."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ostraka.cli.failure import HIT_FOUND
+from ostraka.cli.name_run import Evidence, screen_names
+from ostraka.cli.opening import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Request
+from ostraka.cli.options import AsOfOption, HomeOption, JsonOption, KindChoice, SourceOption
+from ostraka.cli.situation import read_situation
+
+
+def run(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME...]", help="Names as you have them.", show_default=False),
+    ] = None,
+    kind: Annotated[KindChoice, typer.Option(help="What the subject is.")] = KindChoice.ANY,
+    born: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Day, month or year of birth.", show_default=False),
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CC", help="Code or name.", show_default=False)
+    ] = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--id",
+            metavar="VALUE",
+            help="Passport, tax, registration or IMO number; again for more.",
+            show_default=False,
+        ),
+    ] = None,
+    address: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A postal address.", show_default=False)
+    ] = None,
+    source: SourceOption = None,
+    as_of: AsOfOption = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            help="The least score of a possible match, 0 to 1. Default: 0.7.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="The most possible matches a name. Default: 10, in a file all of them.",
+            show_default=False,
+        ),
+    ] = None,
+    weak_aliases: Annotated[
+        bool, typer.Option("--weak-aliases", help="Let an alias its list calls weak make a hit.")
+    ] = False,
+    allow_stale: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            metavar="DAYS",
+            help="Screen lists last checked up to this many days ago.",
+            show_default=False,
+        ),
+    ] = None,
+    fail_on_hit: Annotated[
+        bool, typer.Option("--fail-on-hit", help="End with exit code 3 when there is a hit.")
+    ] = False,
+    as_json: JsonOption = False,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            help="A table to screen: .csv, .tsv, .xlsx, .parquet or .jsonl, gzipped or not.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Where its hits go, a row each; the ending says the format.", show_default=False
+        ),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run of the same file that was cut off.")
+    ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="MEANING=HEADING",
+            help="Which heading holds what, as in name=customer; again for more.",
+            show_default=False,
+        ),
+    ] = None,
+    home: HomeOption = None,
+) -> None:
+    """Hold names against the lists: who may match, why, on which list, since when.
+
+    [bold]Examples[/bold]
+      ostraka screen "Ri Yong Mu" "Acme Trading Ltd"
+      ostraka screen "Ri Yong Mu" --kind person --born 1925 --country KP --json
+      ostraka screen --file customers.csv --out hits.csv --column name=customer
+
+    Nothing that is screened is written anywhere but to --out.
+    """
+    evidence = Evidence(
+        kind="" if kind is KindChoice.ANY else kind.value,
+        born=born or "",
+        country=country or "",
+        ids=tuple(ids or ()),
+        address=address or "",
+    )
+    request = Request(
+        sources=source,
+        as_of=as_of.date() if as_of else None,
+        threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
+        limit=limit or (DEFAULT_LIMIT if file is None else None),
+        weak_aliases=weak_aliases,
+        allow_stale_days=allow_stale,
+    )
+    situation = read_situation(home, ctx.obj)
+    if file is None:
+        if out or resume or column:
+            raise typer.BadParameter("--out, --resume and --column go with --file.")
+        hits = screen_names(situation, request, names or [], evidence, as_json=as_json)
+    else:
+        from ostraka.cli.file_run import FileRun, screen_file
+
+        if names or evidence.of_one_person:
+            raise typer.BadParameter(
+                "--file takes its names and what is known of them from its columns."
+            )
+        if out is None:
+            raise typer.BadParameter("--file needs --out OUT, where its hits go.")
+        run_of_file = FileRun(file, out, kind.party_kind, tuple(column or ()), resume)
+        hits = screen_file(situation, request, run_of_file, as_json=as_json)
+    if fail_on_hit and hits:
+        raise typer.Exit(HIT_FOUND)

@@ -1,0 +1,84 @@
+"""`ostraka sources`: every list that can be read, and what of it is held."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from ostraka.cli.options import HomeOption, JsonOption
+from ostraka.cli.situation import Situation, read_situation
+from ostraka.cli.writing import make_console, write_json
+
+if TYPE_CHECKING:
+    from ostraka.snapshots import Store
+    from ostraka.sources.definition import Source
+
+
+def run(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> None:
+    """Every list that can be read: who publishes it, and what of it is held.
+
+    [bold]Examples[/bold]
+      ostraka sources
+      ostraka sources --json
+    """
+    from ostraka.snapshots import Store
+    from ostraka.sources.registry import load_sources
+
+    situation = read_situation(home, ctx.obj)
+    store = Store(situation.home)
+    rows = [_make_row(source, store, situation) for source in load_sources().values()]
+    if as_json:
+        write_json({"sources": rows})
+    else:
+        _print_table(rows)
+
+
+def _make_row(source: Source, store: Store, situation: Situation) -> dict[str, object]:
+    from ostraka.screening.holdings import is_stale
+
+    snapshot = store.current(source.key)
+    checked = store.checked(source.key)
+    return {
+        "key": source.key,
+        "title": source.title,
+        "authority": source.authority,
+        "country": source.country or None,
+        "url": source.urls[0] if source.urls else None,
+        "urls": list(source.urls),
+        "formats": list(source.formats),
+        "cadence_days": source.cadence_days,
+        "licence": source.licence,
+        "parties": snapshot.parties if snapshot else None,
+        "published": snapshot.published.isoformat() if snapshot else None,
+        "checked": checked.isoformat() if checked else None,
+        "stale": is_stale(source, checked, situation.now),
+    }
+
+
+def _print_table(rows: list[dict[str, object]]) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for column in ("key", "parties", "published", "checked", "state", "title"):
+        table.add_column(column, justify="right" if column == "parties" else "left")
+    for row in rows:
+        table.add_row(*_make_cells(row))
+    make_console().print(table)
+
+
+def _make_cells(row: dict[str, object]) -> tuple[str, ...]:
+    if row["parties"] is None:
+        return str(row["key"]), "-", "-", "-", "not held", str(row["title"])
+    state = "stale" if row["stale"] else "held"
+    checked = str(row["checked"])[:10]
+    return (
+        str(row["key"]),
+        f"{row['parties']:,}",
+        str(row["published"]),
+        checked,
+        state,
+        str(row["title"]),
+    )

@@ -1,0 +1,121 @@
+"""Scores a CSV table of pairs: one row out for each row in, in order, nothing of it lost."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from ostraka.model.errors import TableRefused
+from ostraka.model.party import PartyKind
+from ostraka.screening.subjects import make_subject
+
+if TYPE_CHECKING:
+    from ostraka.screening.comparison import Comparison
+
+    Scorer = Callable[[str, str, PartyKind | None], Comparison]
+
+ADDED = ("score", "match")
+
+
+@dataclass(frozen=True, slots=True)
+class PairsRead:
+    """How many rows were written, and what was not understood, a sentence a row."""
+
+    rows: int
+    problems: tuple[str, ...]
+
+
+class _Writer(Protocol):
+    def writerow(self, row: list[str], /) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    left: int
+    right: int
+    kind: int | None
+    width: int
+
+
+def compare_file(file: Path, out: Path, kind: PartyKind | None, score: Scorer) -> PairsRead:
+    """Writes `out` with every column of `file`, and score and match after them.
+
+    The output appears under its name only when it is whole. `kind` holds for rows that state
+    none. A row that lacks a name scores 0, does not match and is reported.
+
+    Raises:
+        TableRefused: the file is not a CSV table in UTF-8 with the columns left and right.
+    """
+    partial = out.with_name(f".{out.name}.partial")
+    try:
+        with (
+            file.open(encoding="utf-8-sig", newline="") as source,
+            partial.open("w", encoding="utf-8", newline="") as target,
+        ):
+            rows = csv.reader(source, strict=True)
+            read = _score_rows(rows, csv.writer(target, lineterminator="\n"), kind, score)
+        partial.replace(out)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise TableRefused(
+            f"this is not a CSV table in UTF-8 ({error})",
+            where=str(file),
+            remedy="Save the table as CSV in UTF-8, with commas, and try again.",
+        ) from error
+    except TableRefused as refusal:
+        where = f"{file}, {refusal.where}"
+        raise TableRefused(refusal.problem, where=where, remedy=refusal.remedy) from refusal
+    finally:
+        partial.unlink(missing_ok=True)
+    return read
+
+
+def _score_rows(
+    rows: Iterator[list[str]], writer: _Writer, kind: PartyKind | None, score: Scorer
+) -> PairsRead:
+    header = next(rows, [])
+    columns = _find_columns(header)
+    writer.writerow([*header, *ADDED])
+    problems: list[str] = []
+    number = 0
+    for number, row in enumerate(filter(None, rows), start=1):
+        cells, excess = _fit(row, columns.width)
+        added, wrong = _score_row(cells, columns, kind, score)
+        writer.writerow([*cells, *added])
+        problems += [f"row {number}: {problem}" for problem in (*excess, *wrong)]
+    return PairsRead(number, tuple(problems))
+
+
+def _score_row(
+    cells: list[str], columns: _Columns, default: PartyKind | None, score: Scorer
+) -> tuple[tuple[str, str], list[str]]:
+    kind_text = cells[columns.kind] if columns.kind is not None else ""
+    try:
+        left, unknown = make_subject(cells[columns.left], kind=kind_text)
+        right, _ = make_subject(cells[columns.right])
+    except TableRefused as refusal:
+        return ("0.0", "false"), [f"{refusal.problem}; scored 0"]
+    comparison = score(left.name, right.name, left.kind or default)
+    added = f"{comparison.score:.4f}", "true" if comparison.match else "false"
+    return added, [f"{u.problem}; scored without it" for u in unknown]
+
+
+def _find_columns(header: list[str]) -> _Columns:
+    headings = [heading.strip().casefold() for heading in header]
+    missing = [name for name in ("left", "right") if name not in headings]
+    if missing:
+        raise TableRefused(
+            f"the table has no column {' and no column '.join(missing)}",
+            where="its first row",
+            remedy="Its first row must hold the headings left and right; kind is optional.",
+        )
+    kind = headings.index("kind") if "kind" in headings else None
+    return _Columns(headings.index("left"), headings.index("right"), kind, len(header))
+
+
+def _fit(row: list[str], width: int) -> tuple[list[str], list[str]]:
+    if len(row) <= width:
+        return row + [""] * (width - len(row)), []
+    return row[:width], [f"{len(row)} cells where the heading has {width}; the rest was left out"]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from wheel_environment import Installed, install_wheel_once
+
 CHECKOUT = Path(__file__).parents[1]
 
 
@@ -22,3 +24,12 @@ def shared() -> Path:
     if not (folder / "lists").is_dir():
         pytest.skip("no folder ../shared with real lists beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The built wheel in an environment of its own, without any development package."""
+    base = tmp_path_factory.getbasetemp()
+    # Under xdist every worker has its own folder; the one above it is that of the whole run.
+    run = base.parent if base.name.startswith("popen-") else base
+    return install_wheel_once(CHECKOUT, run / "wheel")

@@ -38,8 +38,14 @@ def public_names_of(module: ast.Module) -> Iterator[tuple[str, Documented]]:
 
 def _public_methods(owner: ast.ClassDef) -> Iterator[tuple[str, Documented]]:
     for node in owner.body:
-        if isinstance(node, Function) and not node.name.startswith("_"):
+        if isinstance(node, Function) and not node.name.startswith("_") and not _is_shape(node):
             yield f"{owner.name}.{node.name}", node
+
+
+def _is_shape(method: Function) -> bool:
+    """A member of a protocol that only says what is expected: its class says the rest."""
+    (first, *rest) = method.body
+    return not rest and isinstance(first, ast.Expr) and ast.unparse(first) == "..."
 
 
 def dotted(node: ast.expr) -> str:

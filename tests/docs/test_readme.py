@@ -1,0 +1,74 @@
+"""The pages a newcomer follows do what they show: run in order, in an empty home, on the wheel."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from docs.console_blocks import Step, find_blocks, make_pattern, parse_steps
+from wheel_environment import Installed
+
+PAGES = ("README.md", "docs/tutorial.md")
+every_page = pytest.mark.parametrize("page", PAGES)
+pytestmark = pytest.mark.slow
+
+
+def _run_step(step: Step, installed: Installed, home: Path) -> str:
+    """What a person would see: both streams, in the order they were written."""
+    done = subprocess.run(
+        ["bash", "-c", step.command],
+        cwd=home,
+        env=installed.make_variables(home),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    return done.stdout
+
+
+@every_page
+def test_every_command_shows_what_the_page_shows(
+    page: str, checkout: Path, installed: Installed, tmp_path: Path
+) -> None:
+    """The first command that fails is the last one a newcomer types."""
+    steps = parse_steps((checkout / page).read_text("utf-8"))
+    assert steps
+    for step in steps:
+        output = _run_step(step, installed, tmp_path)
+        assert make_pattern(step.shown).fullmatch(output), (
+            f"{page}:{step.line}: $ {step.command}\nshown:\n"
+            + "\n".join(step.shown)
+            + f"\n\ncame back:\n{output}"
+        )
+
+
+@every_page
+def test_every_python_session_shows_what_the_page_shows(
+    page: str, checkout: Path, installed: Installed, tmp_path: Path
+) -> None:
+    """Sessions run after the commands of the page, as a reader would, with the same home."""
+    text = (checkout / page).read_text("utf-8")
+    sessions = "\n".join(body for _, body in find_blocks(text, "pycon"))
+    if not sessions:
+        pytest.skip("the page has no Python session")
+    for step in parse_steps(text):
+        _run_step(step, installed, tmp_path)
+    (tmp_path / "session.txt").write_text(sessions, encoding="utf-8")
+    done = installed.run(
+        str(installed.python), "-m", "doctest", "-o", "ELLIPSIS", "session.txt", home=tmp_path
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@every_page
+def test_every_link_inside_the_repository_leads_somewhere(page: str, checkout: Path) -> None:
+    """A moved page would leave a dead link behind."""
+    source = checkout / page
+    targets = [part.split(")")[0] for part in source.read_text("utf-8").split("](")[1:]]
+    inside = [target.split("#")[0] for target in targets if "://" not in target]
+    assert [target for target in inside if not (source.parent / target).exists()] == []

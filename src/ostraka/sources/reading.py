@@ -27,6 +27,9 @@ class ParsedList:
     `published` is the date the file itself states, `None` where it states none. `stated_count` is
     the number of records its header states; `counted` an independent count of record starts in
     the bytes. `tallies` counts what was read and what was left, by a name a reader understands.
+    Where rows are merged into parties, `tallies["records"]` is what both counts are held against.
+    `omits` names what the shape of these files cannot state (`"addresses"`, `"aliases"`,
+    `"facts:website"`, `"listings.acts"`), so that a comparison does not take it for a removal.
     """
 
     parties: tuple[Party, ...]
@@ -35,6 +38,7 @@ class ParsedList:
     counted: int | None = None
     tallies: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    omits: tuple[str, ...] = ()
 
 
 Parser = Callable[[Sequence[InputFile]], ParsedList]

@@ -1,0 +1,92 @@
+"""A list beside the snapshot before it in published order: what changed, and whether too much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ostraka.model.errors import StoreDamaged
+from ostraka.snapshots.candidate import Candidate
+from ostraka.snapshots.difference import diff_parties
+from ostraka.snapshots.floors import (
+    RECENT_DAYS,
+    Findings,
+    check_floors,
+    check_rekeying,
+    check_shrinkage,
+    count_kinds,
+)
+from ostraka.snapshots.folder import SnapshotFolder
+from ostraka.snapshots.omission import parse_omissions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How a list differs from its neighbour, what refuses it, and what is worth a warning."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    refusals: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def judge(candidate: Candidate, before: SnapshotFolder | None) -> Verdict:
+    """The verdict on a list, given the snapshot before it in published order, if there is one."""
+    if before is None:
+        return _first(candidate, Findings())
+    try:
+        return _beside(candidate, before)
+    except StoreDamaged as damage:
+        problem = f"The snapshot before it cannot be compared with ({damage.where}: is damaged)."
+        return _first(candidate, Findings(refusals=(problem,)))
+
+
+def _first(candidate: Candidate, findings: Findings) -> Verdict:
+    findings += _absolute(candidate)
+    return Verdict(
+        added=len(candidate.digests),
+        refusals=findings.refusals,
+        warnings=candidate.parsed.warnings + findings.warnings,
+    )
+
+
+def _beside(candidate: Candidate, before: SnapshotFolder) -> Verdict:
+    from ostraka.snapshots.presence import read_digests  # noqa: PLC0415 - pyarrow is late
+
+    if before.manifest.id == candidate.id:  # what stood already was judged when it came
+        return Verdict(warnings=candidate.parsed.warnings)
+    old, new = read_digests(before.load_presence()), candidate.digests
+    floors = candidate.source.floors
+    findings = (
+        _absolute(candidate)
+        + check_shrinkage(floors, before.manifest.kinds, count_kinds(candidate.parsed.parties))
+        + check_rekeying(floors, old, new)
+    )
+    differing = {key for key in old.keys() & new.keys() if old[key] != new[key]}
+    return Verdict(
+        added=len(new.keys() - old.keys()),
+        changed=_count_changed(candidate, before, differing),
+        removed=len(old.keys() - new.keys()),
+        refusals=findings.refusals,
+        warnings=candidate.parsed.warnings + findings.warnings,
+    )
+
+
+def _absolute(candidate: Candidate) -> Findings:
+    age = (candidate.now.date() - candidate.published).days
+    if age <= RECENT_DAYS:
+        return check_floors(candidate.source.floors, candidate.parsed.parties)
+    words = (
+        f"The list was published {age:,} days before the import: "
+        "its size was not compared with today's floors."
+    )
+    return Findings(warnings=(words,))
+
+
+def _count_changed(candidate: Candidate, before: SnapshotFolder, differing: set[str]) -> int:
+    omits = {*before.manifest.omits, *candidate.parsed.omits}
+    same_shape = parse_omissions(before.manifest.omits) == parse_omissions(candidate.parsed.omits)
+    if same_shape or not differing:
+        return len(differing)
+    after = (p for p in candidate.parsed.parties if p.id in differing)
+    return len(diff_parties(before.load_parties(differing), after, omits).changed)

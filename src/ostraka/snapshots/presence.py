@@ -1,0 +1,114 @@
+"""Who stood where and when: the small table beside every snapshot that history is read from.
+
+One row a listing, in the order of the parties and of their listings. Imports pyarrow: import this
+module late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ostraka.model.party import Party
+from ostraka.snapshots.history import Ended, Seen
+
+_COLUMNS = ("party", "list", "programme")
+_SEPARATOR = "\x1f"
+
+
+def make_presence(parties: Sequence[Party], digests: Mapping[str, str]) -> pa.Table:
+    """The presence table: party, list, programme, stated date, digest of the party."""
+    rows = [(p, listing) for p in parties for listing in p.listings]
+    columns = {
+        "party": pa.array([p.id for p, _ in rows], pa.string()),
+        "list": pa.array([x.list for _, x in rows], pa.string()),
+        "programme": pa.array([x.programme for _, x in rows], pa.string()),
+        "listed_on": pa.array([x.listed_on for _, x in rows], pa.date32()),
+        "digest": pa.array([digests[p.id] for p, _ in rows], pa.string()),
+    }
+    return pa.table(columns)
+
+
+def read_digests(presence: pa.Table) -> dict[str, str]:
+    """The digest of every party, by id."""
+    return dict(
+        zip(presence["party"].to_pylist(), presence["digest"].to_pylist(), strict=True),
+    )
+
+
+def select_party(presence: pa.Table, party_id: str) -> pa.Table:
+    """The rows of one party."""
+    return presence.filter(pc.equal(presence["party"], party_id))
+
+
+def trace(published: date, presence: pa.Table, earlier: Iterable[tuple[date, pa.Table]]) -> Seen:
+    """When the listings of a snapshot first stood in the unbroken run that leads up to it.
+
+    Args:
+        published: The day of the snapshot.
+        presence: Its presence table.
+        earlier: Day and presence table of every publication before it, the latest first.
+    """
+    first: list[date | None] = [None] * len(presence)
+    absent: list[date | None] = [None] * len(presence)
+    unbroken, run_start = _undated_keys(presence), published
+    for day, table in earlier:
+        still, gone = _split(unbroken, table)
+        for row in gone["row"].to_pylist():
+            first[row], absent[row] = run_start, day
+        unbroken, run_start = still, day
+        if not len(unbroken):
+            break
+    for row in unbroken["row"].to_pylist():
+        first[row] = run_start
+    return Seen(tuple(first), tuple(absent))
+
+
+def find_ended(publications: Sequence[tuple[date, pa.Table]]) -> tuple[Ended, ...]:
+    """The listings that some publication held and the last one does not, sorted by party.
+
+    A party that is back in the last one under the same programme has no ended listing.
+
+    Args:
+        publications: Day and presence table of all publications, in published order.
+    """
+    if not publications:
+        return ()
+    known = set(_rows(publications[-1][1]))
+    ended: list[Ended] = []
+    later = publications[-1][0]
+    for day, table in reversed(publications[:-1]):
+        for row in _rows(_missing(table, known)):
+            if row not in known:
+                known.add(row)
+                ended.append(Ended(*row, last_seen=day, absent_since=later))
+        later = day
+    return tuple(sorted(ended, key=lambda e: (e.party, e.list, e.programme)))
+
+
+def _undated_keys(presence: pa.Table) -> pa.Table:
+    rows = pa.array(range(len(presence)), pa.int32())
+    numbered = pa.table({"key": _keys(presence), "row": rows})
+    return numbered.filter(presence["listed_on"].is_null())
+
+
+def _split(unbroken: pa.Table, presence: pa.Table) -> tuple[pa.Table, pa.Table]:
+    here = pc.is_in(unbroken["key"], value_set=_keys(presence))
+    return unbroken.filter(here), unbroken.filter(pc.invert(here))
+
+
+def _keys(presence: pa.Table) -> pa.Array:
+    columns = (presence[name] for name in _COLUMNS)
+    return pc.binary_join_element_wise(*columns, _SEPARATOR).combine_chunks()
+
+
+def _missing(table: pa.Table, known: set[tuple[str, str, str]]) -> pa.Table:
+    keys = pa.array([_SEPARATOR.join(row) for row in known], pa.string())
+    return table.filter(pc.invert(pc.is_in(_keys(table), value_set=keys)))
+
+
+def _rows(table: pa.Table) -> Iterable[tuple[str, str, str]]:
+    return zip(*(table[name].to_pylist() for name in _COLUMNS), strict=True)

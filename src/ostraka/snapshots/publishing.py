@@ -1,0 +1,189 @@
+"""The one way a list becomes a snapshot: judged, written, and then named by the state."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from ostraka.model.errors import NotPublished
+from ostraka.snapshots.candidate import Candidate
+from ostraka.snapshots.durable import make_folder
+from ostraka.snapshots.floors import count_kinds
+from ostraka.snapshots.folder import SnapshotFolder, remove_leftovers, write_folder
+from ostraka.snapshots.lock import hold_lock
+from ostraka.snapshots.manifest import Manifest
+from ostraka.snapshots.neighbour import Verdict, judge
+from ostraka.snapshots.publication import Publication
+from ostraka.snapshots.state import Entry, State, load_state, save_state
+
+LOCK_FILE = ".lock"
+
+
+def publish(folder: Path, candidate: Candidate) -> Publication:
+    """The list stands in the store of its source, or nothing was changed.
+
+    Raises:
+        NotPublished: A limit is broken without force, the disk refuses, or another import runs.
+        StoreDamaged: The state of the source is not whole.
+    """
+    try:
+        make_folder(folder)
+        with hold_lock(folder / LOCK_FILE):
+            state = _start_state(folder, candidate.source.key)
+            remove_leftovers(folder, {e.folder for e in state.entries})
+            standing = _find_standing(state, candidate)
+            if standing is not None:
+                return _confirm(folder, state, standing, candidate)
+            return _add(folder, state, candidate)
+    except OSError as error:
+        raise _unwritable(folder, error.strerror or str(error)) from error
+    except UnicodeEncodeError as error:
+        raise _unwritable(folder, "a text of the list holds a code that is no character") from error
+
+
+def confirm_check(folder: Path, source: str, now: datetime) -> None:
+    """The state says that its current snapshot was checked at `now`.
+
+    Raises:
+        NotPublished: There is no current snapshot, or another import runs.
+    """
+    state = load_state(folder, source)
+    if state is None or not state.entries:
+        raise NotPublished(
+            "Nothing of this list is held, so nothing can be confirmed.",
+            where=source,
+            remedy="Import the list, or fetch it without a condition.",
+        )
+    with hold_lock(folder / LOCK_FILE):
+        held = load_state(folder, source) or state
+        save_state(folder, replace(held, checked=now))
+
+
+def _start_state(folder: Path, source: str) -> State:
+    # on the disk before any snapshot, so that its loss can be told from a first import
+    state = load_state(folder, source)
+    if state is None:
+        state = State(source)
+        save_state(folder, state)
+    return state
+
+
+def _find_standing(state: State, candidate: Candidate) -> int | None:
+    same_day = range(state.place(candidate.published))
+    found = [i for i in same_day if _is_standing(state.entries[i], candidate)]
+    if not found or state.entries[-1].published > candidate.published:
+        return found[-1] if found else None
+    # on the newest day the last word counts: A, B, then A again makes A current once more
+    return found[-1] if found[-1] == len(state.entries) - 1 else None
+
+
+def _is_standing(entry: Entry, candidate: Candidate) -> bool:
+    return (entry.published, entry.id) == (candidate.published, candidate.id)
+
+
+def _confirm(folder: Path, state: State, standing: int, candidate: Candidate) -> Publication:
+    entry = state.entries[standing]
+    verdict = Verdict(warnings=candidate.parsed.warnings)
+    if not _held(folder, entry).is_whole():
+        state = _write(folder, state, candidate, verdict)[0]
+    current = standing == len(state.entries) - 1
+    save_state(folder, replace(state, checked=candidate.now) if current else state)
+    return _publication(candidate, verdict, current=current)
+
+
+def _add(folder: Path, state: State, candidate: Candidate) -> Publication:
+    at = state.place(candidate.published)
+    before = _held(folder, state.entries[at - 1]) if at else None
+    verdict = judge(candidate, before)
+    if verdict.refusals and candidate.forced is None:
+        raise NotPublished(
+            " ".join(verdict.refusals),
+            where=f"{candidate.source.key}, published {candidate.published}",
+            remedy="The previous snapshot stays in force. Check the file at its publisher; if it "
+            "is right, import it with --force --reason TEXT.",
+        )
+    state, entry = _write(folder, state, candidate, verdict)
+    state = state.insert(entry)
+    current = state.entries[-1] is entry
+    save_state(folder, replace(state, checked=candidate.now) if current else state)
+    return _publication(candidate, verdict, current=current)
+
+
+def _write(
+    folder: Path, state: State, candidate: Candidate, verdict: Verdict
+) -> tuple[State, Entry]:
+    shared = next((e for e in state.entries if e.id == candidate.id), None)
+    if shared is not None and _held(folder, shared).is_whole():
+        return state, _entry(candidate, shared.folder, shared.manifest)
+    name = _free_name(candidate, {e.folder for e in state.entries})
+    manifest = write_folder(
+        folder / name, _manifest(candidate, verdict), candidate.parsed.parties, candidate.digests
+    )
+    return state.rehouse(candidate.id, name, manifest), _entry(candidate, name, manifest)
+
+
+def _free_name(candidate: Candidate, taken: Collection[str]) -> str:
+    # a damaged folder keeps its name until the state has let go of it
+    name = f"{candidate.published}-{candidate.id[:12]}"
+    times = sum(t.startswith(name) for t in taken)
+    return f"{name}-{times + 1}" if times else name
+
+
+def _manifest(candidate: Candidate, verdict: Verdict) -> Manifest:
+    parsed = candidate.parsed
+    return Manifest(
+        id=candidate.id,
+        source=candidate.source.key,
+        published=candidate.published,
+        imported=candidate.now,
+        parties=len(parsed.parties),
+        kinds=count_kinds(parsed.parties),
+        stated_count=parsed.stated_count,
+        counted=parsed.counted,
+        tallies=dict(parsed.tallies),
+        warnings=verdict.warnings,
+        omits=tuple(sorted(parsed.omits)),
+        forced=candidate.forced,
+        overridden=verdict.refusals,
+    )
+
+
+def _publication(candidate: Candidate, verdict: Verdict, *, current: bool) -> Publication:
+    return Publication(
+        source=candidate.source.key,
+        snapshot=candidate.id,
+        published=candidate.published,
+        parties=len(candidate.parsed.parties),
+        added=verdict.added,
+        changed=verdict.changed,
+        removed=verdict.removed,
+        current=current,
+        warnings=verdict.warnings + verdict.refusals,
+    )
+
+
+def _entry(candidate: Candidate, folder: str, manifest: str) -> Entry:
+    return Entry(
+        published=candidate.published,
+        id=candidate.id,
+        folder=folder,
+        manifest=manifest,
+        imported=candidate.now,
+        parties=len(candidate.parsed.parties),
+        forced=candidate.forced,
+    )
+
+
+def _held(folder: Path, entry: Entry) -> SnapshotFolder:
+    return SnapshotFolder(folder / entry.folder, entry.manifest)
+
+
+def _unwritable(folder: Path, why: str) -> NotPublished:
+    return NotPublished(
+        f"The snapshot could not be written: {why}.",
+        where=str(folder),
+        remedy="The previous snapshot stays in force. Make room or give the right to write there, "
+        "then import again.",
+    )

@@ -1,0 +1,220 @@
+"""The store: every list as it stood on every day it was published, in one folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ostraka.model.errors import StoreDamaged
+from ostraka.model.party import Party
+from ostraka.model.snapshot import Snapshot
+from ostraka.snapshots.candidate import make_candidate
+from ostraka.snapshots.difference import Difference, diff_parties
+from ostraka.snapshots.folder import SnapshotFolder
+from ostraka.snapshots.history import Ended, Seen
+from ostraka.snapshots.manifest import Manifest
+from ostraka.snapshots.publication import Publication
+from ostraka.snapshots.publishing import confirm_check, publish
+from ostraka.snapshots.state import STATE_FILE, Entry, State, load_state
+from ostraka.sources.reading import ParsedList
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from ostraka.sources.definition import Source
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_SHORTEST_ID = 6
+
+
+class Store:
+    """The snapshots of one home.
+
+    Making one touches nothing; the folders come with the first publication. Reading needs no
+    lock: a snapshot never changes, and the file that names the current one is replaced whole.
+    Every reading method raises `StoreDamaged` where a file is missing, changed, or of another
+    version.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._root = home / "snapshots"
+
+    def publish(
+        self,
+        source: Source,
+        parsed: ParsedList,
+        *,
+        published: date | None,
+        now: datetime,
+        force_reason: str | None = None,
+    ) -> Publication:
+        """The list is a snapshot in its place in published order, or nothing was changed.
+
+        Content that stands already on that day changes nothing but the time of the last check.
+        Content that stood on the day before becomes one more publication of the same snapshot.
+
+        Args:
+            source: The list, with the limits it must keep.
+            parsed: What its parser read.
+            published: The day of publication as the user gives it.
+            now: The moment of the import, with its time zone.
+            force_reason: Why to publish it even where a size or shrink limit is broken.
+
+        Raises:
+            NotPublished: The dates contradict each other, the list was not read whole, a limit is
+                broken, another import runs, or the disk refuses.
+        """
+        candidate = make_candidate(source, parsed, published, now, force_reason)
+        return publish(self._folder(source.key), candidate)
+
+    def confirm(self, source: str, now: datetime) -> None:
+        """The current snapshot of the source was checked at `now`, unchanged at its publisher.
+
+        Raises:
+            NotPublished: Nothing of that source is held that could be confirmed.
+        """
+        confirm_check(self._folder(source), source, now)
+
+    def sources(self) -> tuple[str, ...]:
+        """The keys of the lists that are held, sorted."""
+        if not self._root.is_dir():
+            return ()
+        keys = sorted(p.name for p in self._root.iterdir() if _KEY.fullmatch(p.name))
+        return tuple(key for key in keys if self._state(key).entries)
+
+    def snapshots(self, source: str | None = None) -> tuple[Snapshot, ...]:
+        """Every publication held, of one source or of all, by source and published order."""
+        states = [self._state(key) for key in ([source] if source else self.sources())]
+        return tuple(state.snapshot(entry) for state in states for entry in state.entries)
+
+    def current(self, source: str) -> Snapshot | None:
+        """The newest snapshot of a source."""
+        return self._newest(source, None)
+
+    def as_of(self, source: str, day: date) -> Snapshot | None:
+        """The newest snapshot of a source published on or before a day."""
+        return self._newest(source, day)
+
+    def find_snapshot(self, source: str, reference: str) -> Snapshot | None:
+        """The snapshot with that id, at least six digits of it, or published on that very day.
+
+        Where several answer, the one that came last.
+        """
+        wanted = reference.strip().lower()
+        found = [
+            s
+            for s in self.snapshots(source)
+            if s.published.isoformat() == wanted
+            or (len(wanted) >= _SHORTEST_ID and s.id.startswith(wanted))
+        ]
+        return found[-1] if found else None
+
+    def checked(self, source: str) -> datetime | None:
+        """When this home last saw that the current snapshot of the source stands."""
+        return self._state(source).checked
+
+    def load_parties(self, snapshot: Snapshot) -> tuple[Party, ...]:
+        """The parties of a snapshot, sorted by id, with what history knows of their listings.
+
+        A listing that states no date has `first_seen`, the publication day of the first snapshot
+        of the unbroken run that holds it, and `last_absent`, that of the snapshot before the run.
+        """
+        state, at = self._locate(snapshot)
+        folder = self._open(state, state.entries[at])
+        return folder.load_parties(seen=self._trace(state, at, folder.load_presence()))
+
+    def find_party(self, party_id: str, day: date | None = None) -> tuple[Party, Snapshot] | None:
+        """A party as its list has it, now or in the newest snapshot on or before a day."""
+        from ostraka.snapshots.presence import select_party  # noqa: PLC0415 - pyarrow is late
+
+        state = self._state(party_id.partition(":")[0])
+        entries = state.until(day)
+        if not entries:
+            return None
+        folder = self._open(state, entries[-1])
+        own = select_party(folder.load_presence(), party_id)
+        if not len(own):
+            return None
+        seen = self._trace(state, len(entries) - 1, own)
+        return folder.load_parties([party_id], seen)[0], state.snapshot(entries[-1])
+
+    def absent_since(self, source: str, day: date | None = None) -> tuple[Ended, ...]:
+        """The listings that ended by absence, as far as the snapshots up to a day tell."""
+        from ostraka.snapshots.presence import find_ended  # noqa: PLC0415 - pyarrow is late
+
+        state = self._state(source)
+        count = len(state.until(day))
+        return find_ended([*self._presences(state, count)][::-1])
+
+    def difference(self, old: Snapshot, new: Snapshot) -> Difference:
+        """How the newer snapshot differs, leaving out what one file shape cannot state."""
+        from ostraka.snapshots.presence import read_digests  # noqa: PLC0415 - pyarrow is late
+
+        folders = [self._open(s, s.entries[at]) for s, at in map(self._locate, (old, new))]
+        before, after = (read_digests(f.load_presence()) for f in folders)
+        differing = dict(before.items() ^ after.items())
+        omits = {word for f in folders for word in f.manifest.omits}
+        parties = [f.load_parties(differing) for f in folders]
+        return diff_parties(parties[0], parties[1], omits)
+
+    def get_manifest(self, snapshot: Snapshot) -> Manifest:
+        """The record of how a snapshot came to be."""
+        state, at = self._locate(snapshot)
+        return self._open(state, state.entries[at]).manifest
+
+    def fingerprint(self, sources: Sequence[str], as_of: date | None = None) -> str:
+        """64 hexadecimal digits that are equal where the parties that would be loaded are equal.
+
+        The history before a snapshot counts, since `first_seen` depends on it.
+        """
+        lines = [
+            f"{key} {entry.published} {entry.id}\n"
+            for key in sorted(set(sources))
+            for entry in self._state(key).until(as_of)
+        ]
+        return sha256("".join(lines).encode()).hexdigest()
+
+    def _folder(self, source: str) -> Path:
+        return self._root / source
+
+    def _state(self, source: str) -> State:
+        # a key may come from a command line: it names a folder only where it looks like a key
+        held = load_state(self._folder(source), source) if _KEY.fullmatch(source) else None
+        return held or State(source)
+
+    def _newest(self, source: str, day: date | None) -> Snapshot | None:
+        state = self._state(source)
+        entries = state.until(day)
+        return state.snapshot(entries[-1]) if entries else None
+
+    def _open(self, state: State, entry: Entry) -> SnapshotFolder:
+        return SnapshotFolder(self._folder(state.source) / entry.folder, entry.manifest)
+
+    def _locate(self, snapshot: Snapshot) -> tuple[State, int]:
+        state = self._state(snapshot.source)
+        at = state.find_entry(snapshot)
+        if at is None:
+            raise StoreDamaged(
+                f"The snapshot {snapshot.id[:12]} of {snapshot.source}, published "
+                f"{snapshot.published}, is not held.",
+                where=str(self._folder(snapshot.source) / STATE_FILE),
+                remedy="Import the list's file of that day, or use another day or home.",
+            )
+        return state, at
+
+    def _trace(self, state: State, at: int, presence: pa.Table) -> Seen:
+        from ostraka.snapshots.presence import trace  # noqa: PLC0415 - pyarrow is late
+
+        return trace(state.entries[at].published, presence, self._presences(state, at))
+
+    def _presences(self, state: State, count: int) -> Iterator[tuple[date, pa.Table]]:
+        """Day and presence table of the first `count` publications, the latest first."""
+        folder, presence = "", None
+        for entry in reversed(state.entries[:count]):
+            if entry.folder != folder:
+                folder, presence = entry.folder, self._open(state, entry).load_presence()
+            yield entry.published, presence

@@ -27,7 +27,8 @@ class Reason:
     """A node of the explanation: one piece of evidence and the weight it adds to the score.
 
     The score of a hit is the sum of the weights of its top reasons, exactly, at four decimals.
-    The weight of a reason that has `parts` follows from them by the rule its feature documents.
+    The weight of a name follows from its `parts` and `order` (1, or less where the words stand in
+    another order) by the rule that `ostraka.matching.explanation.recompute` documents.
     """
 
     feature: Feature
@@ -36,6 +37,7 @@ class Reason:
     weight: float
     detail: str
     parts: tuple[TokenPair, ...] = ()
+    order: float = 1.0
 
 
 class Alignment(Term):
@@ -65,8 +67,12 @@ class TokenPair:
 class Closeness(Term):
     """Whether the name is the listed one or only near it."""
 
-    EQUAL = "equal", "The same name after folding case, script, order, spelling of legal form."
-    CLOSE = "close", "Near but not equal: a matter for review."
+    EQUAL = "equal", "The same words, after folding case, script, order and legal form."
+    VARIANT = "variant", "The same name in another spelling, or a person's with a name more or less."
+    CLOSE = (
+        "close",
+        "Near but not equal: a word or the legal form is another, so it may be another party.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Names against names: index, candidates, evidence, score and the reasons it is made of."""

@@ -1,0 +1,87 @@
+"""The file an index is kept in: named sections behind a header that tells whether it is whole.
+
+Layout, little-endian: 32 bytes of header (magic, format version, number of sections, size of the
+file, checksum of the table), then a table of 56 bytes a section (name, offset, length, checksum),
+then the sections, each at a multiple of 64 bytes.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+
+from ostraka.matching import _kernel
+from ostraka.model.errors import StoreDamaged
+
+MAGIC = b"OSTRAKA\x00"
+FORMAT = 1
+_HEADER = struct.Struct("<8sIIQQ")
+_ENTRY = struct.Struct("<32sQQQ")
+_ALIGNMENT = 64
+_REBUILD = "Delete the file; it is built again from the snapshots."
+
+
+def save_sections(path: Path, sections: Mapping[str, bytes]) -> None:
+    """Writes the sections to `path` in one atomic step: whoever opens it sees all or nothing."""
+    table, offset = [], _align(_HEADER.size + _ENTRY.size * len(sections))
+    for name, data in sections.items():
+        table.append(_ENTRY.pack(name.encode(), offset, len(data), _kernel.checksum(data)))
+        offset = _align(offset + len(data))
+    entries = b"".join(table)
+    header = _HEADER.pack(MAGIC, FORMAT, len(sections), offset, _kernel.checksum(entries))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staging = path.with_name(f".{path.name}.{os.getpid()}")
+    with staging.open("wb") as file:
+        file.write(header + entries)
+        for data in sections.values():
+            file.seek(_align(file.tell()))
+            file.write(data)
+        file.truncate(offset)
+        file.flush()
+        os.fsync(file.fileno())
+    staging.replace(path)
+
+
+def open_sections(path: Path) -> dict[str, memoryview]:
+    """The sections of the file, mapped read-only and checked.
+
+    Raises:
+        StoreDamaged: The file is cut off, altered, or of another format version.
+    """
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size < _HEADER.size:
+            raise _damaged(path, "the file is cut off")
+        view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    magic, version, count, stated, table_sum = _HEADER.unpack_from(view)
+    if magic != MAGIC:
+        raise _damaged(path, "the file is not an index")
+    if version != FORMAT:
+        raise _damaged(path, f"the index has format {version}, this version reads {FORMAT}")
+    if stated != size or size < _HEADER.size + count * _ENTRY.size:
+        raise _damaged(path, f"the file has {size} bytes, its header states {stated}")
+    table = view[_HEADER.size : _HEADER.size + count * _ENTRY.size]
+    if _kernel.checksum(table) != table_sum:
+        raise _damaged(path, "the table of sections was altered")
+    return dict(_read_section(path, view, entry) for entry in _ENTRY.iter_unpack(table))
+
+
+def _read_section(
+    path: Path, view: memoryview, entry: tuple[bytes, int, int, int]
+) -> tuple[str, memoryview]:
+    padded, offset, length, stated = entry
+    name, data = padded.rstrip(b"\x00").decode(), view[offset : offset + length]
+    if len(data) != length or _kernel.checksum(data) != stated:
+        raise _damaged(path, f"section {name} was altered")
+    return name, data
+
+
+def _align(offset: int) -> int:
+    return -(-offset // _ALIGNMENT) * _ALIGNMENT
+
+
+def _damaged(path: Path, problem: str) -> StoreDamaged:
+    return StoreDamaged(problem, where=str(path), remedy=_REBUILD)

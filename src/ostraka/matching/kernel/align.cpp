@@ -1,0 +1,241 @@
+#include "align.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "similarity.hpp"
+
+namespace ostraka {
+namespace {
+
+constexpr std::size_t most_joined = 3;  // words of one side that may make one of the other
+
+bool carries_content(Role role) {
+  return role != Role::particle && role != Role::title && role != Role::legal_form;
+}
+
+// A correspondence under consideration: `query_count` words from `query` against
+// `listed_count` words from `listed`.
+struct Option {
+  Alignment alignment;
+  std::size_t query, query_count;
+  std::size_t listed, listed_count;
+  double similarity;
+  double gain;
+};
+
+bool is_initial_of(const Token& one, const Token& other) {
+  return one.role == Role::initial && other.points.size() > 1 &&
+         other.points.front() == one.points.front();
+}
+
+// Which kind of correspondence two words have, with similarity 0 when none.
+std::pair<Alignment, double> correspond(const Token& query, const Token& listed,
+                                        const Weights& weights) {
+  if (query.points == listed.points) return {Alignment::equal, 1.0};
+  if (query.role == Role::legal_form || listed.role == Role::legal_form ||
+      query.role == Role::number || listed.role == Role::number) {
+    return {Alignment::similar, 0.0};  // Limited is not Inc., Vessel 1 is not Vessel 2
+  }
+  if (share_group(query.groups, listed.groups)) return {Alignment::variant, weights.variant};
+  if (is_initial_of(query, listed) || is_initial_of(listed, query)) {
+    return {Alignment::initial, weights.initial};
+  }
+  const double similarity = word_similarity(query.points, listed.points, weights.skeleton_base);
+  return {Alignment::similar, similarity < weights.accept ? 0.0 : similarity};
+}
+
+double sum(const std::vector<double>& weights, std::size_t from, std::size_t count) {
+  double total = 0;
+  for (std::size_t k = from; k < from + count; ++k) total += weights[k];
+  return total;
+}
+
+std::u32string join(const Tokens& tokens, std::size_t from, std::size_t count) {
+  std::u32string text;
+  for (std::size_t k = from; k < from + count; ++k) text += tokens[k].points;
+  return text;
+}
+
+// Options in which `count` words of `many` make one word of `one`.
+template <typename Add>
+void consider_joins(const Tokens& many, const Tokens& one, const Weights& weights, Add add) {
+  for (std::size_t count = 2; count <= most_joined && count <= many.size(); ++count) {
+    for (std::size_t from = 0; from + count <= many.size(); ++from) {
+      const auto text = join(many, from, count);
+      if (text.size() < 4) continue;
+      for (std::size_t k = 0; k < one.size(); ++k) {
+        const auto length = one[k].points.size();
+        if (length + 1 < text.size() || length > text.size() + 1) continue;
+        const double alike = word_similarity(text, one[k].points, weights.skeleton_base);
+        if (alike >= 0.85) add(from, count, k, alike * weights.joined);
+      }
+    }
+  }
+}
+
+std::vector<Option> gather_options(const Weighed& query, const Weighed& listed,
+                                   const Weights& weights) {
+  std::vector<Option> options;
+  const auto add = [&](Alignment alignment, std::size_t q, std::size_t qn, std::size_t l,
+                       std::size_t ln, double similarity) {
+    const double gain = similarity * (sum(query.weights, q, qn) + sum(listed.weights, l, ln));
+    options.push_back({alignment, q, qn, l, ln, similarity, gain});
+  };
+  for (std::size_t q = 0; q < query.tokens.size(); ++q) {
+    for (std::size_t l = 0; l < listed.tokens.size(); ++l) {
+      const auto [kind, similarity] = correspond(query.tokens[q], listed.tokens[l], weights);
+      if (similarity > 0) add(kind, q, 1, l, 1, similarity);
+    }
+  }
+  consider_joins(query.tokens, listed.tokens, weights,
+                 [&](std::size_t q, std::size_t count, std::size_t l, double similarity) {
+                   add(Alignment::joined, q, count, l, 1, similarity);
+                 });
+  consider_joins(listed.tokens, query.tokens, weights,
+                 [&](std::size_t l, std::size_t count, std::size_t q, double similarity) {
+                   add(Alignment::joined, q, 1, l, count, similarity);
+                 });
+  std::stable_sort(options.begin(), options.end(), [](const Option& a, const Option& b) {
+    if (a.similarity != b.similarity) return a.similarity > b.similarity;
+    return a.gain > b.gain;
+  });
+  return options;
+}
+
+bool is_free(const std::vector<bool>& used, std::size_t from, std::size_t count) {
+  return std::none_of(used.begin() + from, used.begin() + from + count, [](bool b) { return b; });
+}
+
+void occupy(std::vector<bool>& used, std::size_t from, std::size_t count) {
+  std::fill(used.begin() + from, used.begin() + from + count, true);
+}
+
+std::string show(const Tokens& tokens, std::size_t from, std::size_t count) {
+  std::string text;
+  for (std::size_t k = from; k < from + count; ++k) {
+    if (k > from) text += ' ';
+    text += tokens[k].bytes;
+  }
+  return text;
+}
+
+// True when the listed positions, read in query order, only rise but for one fall: the same
+// order, or the family name moved from one end to the other.
+bool is_rotation(const std::vector<std::size_t>& positions) {
+  std::size_t falls = 0;
+  for (std::size_t k = 1; k < positions.size(); ++k) falls += positions[k] < positions[k - 1];
+  if (falls == 0) return true;
+  return falls == 1 && positions.back() < positions.front();
+}
+
+// The words left over on both sides and what they cost.
+struct Spares {
+  std::vector<std::size_t> query, listed;
+  bool query_content = false, listed_content = false;
+  bool query_form = false, listed_form = false;
+
+  bool contradict() const {
+    return (query_content && listed_content) || (query_form && listed_form);
+  }
+};
+
+Spares find_spares(const Weighed& query, const Weighed& listed, const std::vector<bool>& query_used,
+                   const std::vector<bool>& listed_used) {
+  Spares spares;
+  for (std::size_t k = 0; k < query_used.size(); ++k) {
+    if (query_used[k]) continue;
+    spares.query.push_back(k);
+    spares.query_content |= carries_content(query.tokens[k].role);
+    spares.query_form |= query.tokens[k].role == Role::legal_form;
+  }
+  for (std::size_t k = 0; k < listed_used.size(); ++k) {
+    if (listed_used[k]) continue;
+    spares.listed.push_back(k);
+    spares.listed_content |= carries_content(listed.tokens[k].role);
+    spares.listed_form |= listed.tokens[k].role == Role::legal_form;
+  }
+  return spares;
+}
+
+double spare_cost(const Token& token, const Spares& spares, const Weights& weights, bool person,
+                  std::size_t agreeing) {
+  if (token.role == Role::number) return weights.spare_conflict;
+  if (spares.query_content && spares.listed_content) return weights.spare_conflict;
+  if (!person) return weights.spare_other;
+  return agreeing > 1 ? weights.spare_person : weights.spare_single;
+}
+
+Closeness judge(const Spares& spares, const std::vector<Pair>& pairs, bool person) {
+  const bool spare_word = spares.query_content || spares.listed_content;
+  if (spares.contradict() || (spare_word && !person)) return Closeness::close;
+  const bool equal = std::all_of(pairs.begin(), pairs.end(), [](const Pair& pair) {
+    return pair.alignment == Alignment::equal;
+  });
+  return equal && !spare_word ? Closeness::equal : Closeness::variant;
+}
+
+void finish(Scored& scored, const Weights& weights) {
+  double agreed = 0, all = 0;
+  for (const Pair& pair : scored.pairs) {
+    const double weight = pair.query_weight + pair.listed_weight;
+    agreed += std::pow(pair.similarity, weights.sharpness) * weight;
+    all += weight;
+  }
+  scored.score = all > 0 ? weights.ceiling * scored.order * agreed / all : 0.0;
+}
+
+}  // namespace
+
+bool looks_like_organisation(const Tokens& tokens) {
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.role == Role::legal_form || token.role == Role::generic;
+  });
+}
+
+Scored align(const Weighed& query, const Weighed& listed, const Weights& weights, bool person) {
+  Scored scored;
+  std::vector<bool> query_used(query.tokens.size()), listed_used(listed.tokens.size());
+  std::vector<std::pair<std::size_t, std::size_t>> places;
+  std::size_t agreeing = 0;
+  for (const Option& option : gather_options(query, listed, weights)) {
+    if (!is_free(query_used, option.query, option.query_count) ||
+        !is_free(listed_used, option.listed, option.listed_count)) {
+      continue;
+    }
+    occupy(query_used, option.query, option.query_count);
+    occupy(listed_used, option.listed, option.listed_count);
+    // A word and its misspelling count as the commoner of the two: a typo must not make rare.
+    const double weight = std::min(sum(query.weights, option.query, option.query_count),
+                                   sum(listed.weights, option.listed, option.listed_count));
+    scored.pairs.push_back({option.alignment,
+                            show(query.tokens, option.query, option.query_count),
+                            show(listed.tokens, option.listed, option.listed_count),
+                            option.similarity, weight, weight});
+    if (carries_content(query.tokens[option.query].role)) {
+      places.emplace_back(option.query, option.listed);
+      agreeing += std::max(option.query_count, option.listed_count);
+    }
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<std::size_t> positions;
+  for (const auto& place : places) positions.push_back(place.second);
+  scored.order = is_rotation(positions) ? 1.0 : weights.order;
+
+  const Spares spares = find_spares(query, listed, query_used, listed_used);
+  scored.closeness = judge(spares, scored.pairs, person);
+  for (const auto k : spares.query) {
+    const double cost = spare_cost(query.tokens[k], spares, weights, person, agreeing);
+    scored.pairs.push_back({Alignment::unmatched_query, query.tokens[k].bytes, "", 0.0,
+                            cost * query.weights[k], 0.0});
+  }
+  for (const auto k : spares.listed) {
+    const double cost = spare_cost(listed.tokens[k], spares, weights, person, agreeing);
+    scored.pairs.push_back({Alignment::unmatched_listed, "", listed.tokens[k].bytes, 0.0, 0.0,
+                            cost * listed.weights[k]});
+  }
+  finish(scored, weights);
+  return scored;
+}
+
+}  // namespace ostraka

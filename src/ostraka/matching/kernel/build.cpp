@@ -1,0 +1,166 @@
+#include "build.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "keys.hpp"
+#include "token.hpp"
+
+namespace ostraka {
+namespace {
+
+constexpr std::size_t most_joined = 3;
+constexpr std::size_t shortest_join = 5;
+
+// Distinct words in order of first appearance, with the given-name classes they are in.
+class Vocabulary {
+ public:
+  std::uint32_t add(const Token& token) {
+    const auto [found, is_new] = ids_.try_emplace(token.bytes, static_cast<std::uint32_t>(texts.size()));
+    if (is_new) {
+      texts.push_back(token.bytes);
+      points.push_back(token.points);
+      groups.push_back(token.groups);
+    } else if (groups[found->second].empty()) {
+      groups[found->second] = token.groups;
+    }
+    return found->second;
+  }
+
+  std::vector<std::string> texts;
+  std::vector<std::u32string> points;
+  std::vector<std::vector<std::uint32_t>> groups;
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> ids_;
+};
+
+void write_texts(SectionBytes& sections, const std::vector<std::string>& texts) {
+  std::vector<std::uint32_t> offsets{0};
+  std::string all;
+  for (const auto& text : texts) {
+    all += text;
+    offsets.push_back(static_cast<std::uint32_t>(all.size()));
+  }
+  sections["tokens.offset"] = to_bytes(offsets);
+  sections["tokens"] = all;
+}
+
+// Spellings of one given name share their counts, so that a rare spelling is not a rare name.
+std::vector<std::uint32_t> count_names(const Vocabulary& vocabulary,
+                                       const std::vector<std::vector<std::uint32_t>>& postings) {
+  std::vector<std::uint32_t> counts;
+  for (const auto& names : postings) counts.push_back(static_cast<std::uint32_t>(names.size()));
+  std::map<std::uint32_t, std::uint32_t> by_group;
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    for (const auto group : vocabulary.groups[k]) by_group[group] += counts[k];
+  }
+  auto shared = counts;
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    for (const auto group : vocabulary.groups[k]) shared[k] = std::max(shared[k], by_group[group]);
+  }
+  return shared;
+}
+
+void write_groups(SectionBytes& sections, const Vocabulary& vocabulary) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> members;
+  for (std::size_t k = 0; k < vocabulary.groups.size(); ++k) {
+    for (const auto group : vocabulary.groups[k]) {
+      members.emplace_back(group, static_cast<std::uint32_t>(k));
+    }
+  }
+  KeyTable::write(sections, "groups", members);
+  write_lists(sections, "tokens.group", vocabulary.groups);
+}
+
+void write_keys(SectionBytes& sections, const Vocabulary& vocabulary) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> near, grams;
+  for (std::size_t k = 0; k < vocabulary.points.size(); ++k) {
+    const auto id = static_cast<std::uint32_t>(k);
+    for (const auto key : neighbour_keys(vocabulary.points[k])) near.emplace_back(key, id);
+    if (vocabulary.points[k].size() < shortest_join) continue;
+    for (const auto key : trigram_keys(vocabulary.points[k])) grams.emplace_back(key, id);
+  }
+  KeyTable::write(sections, "near", near);
+  KeyTable::write(sections, "grams", grams);
+}
+
+void add_joins(const Tokens& tokens, std::uint32_t name,
+               std::vector<std::pair<std::uint32_t, std::uint32_t>>& joins) {
+  for (std::size_t from = 0; from < tokens.size(); ++from) {
+    std::u32string text = tokens[from].points;
+    for (std::size_t count = 2; count <= most_joined && from + count <= tokens.size(); ++count) {
+      text += tokens[from + count - 1].points;
+      if (text.size() >= shortest_join) joins.emplace_back(hash32(text), name);
+    }
+  }
+}
+
+}  // namespace
+
+std::uint32_t whole_name_key(const Tokens& tokens) {
+  std::vector<std::u32string_view> words;
+  for (const auto& token : tokens) {
+    if (token.role != Role::title && token.role != Role::particle) words.push_back(token.points);
+  }
+  std::sort(words.begin(), words.end());
+  std::uint32_t key = 0x51ed270bu;
+  for (const auto word : words) key = hash32(word, key ^ 0x1f);
+  return key;
+}
+
+SectionBytes build_sections(const std::vector<ListedName>& names, const Weights& weights) {
+  Vocabulary vocabulary;
+  std::vector<std::vector<std::uint32_t>> words(names.size()), postings;
+  std::vector<std::vector<std::uint8_t>> roles(names.size());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> joins, wholes;
+  std::vector<std::uint32_t> owners;
+  std::vector<std::uint8_t> flags;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const auto id = static_cast<std::uint32_t>(k);
+    const Tokens tokens = parse_tokens(names[k].prepared);
+    owners.push_back(names[k].owner);
+    flags.push_back(names[k].flags);
+    for (const auto& token : tokens) {
+      const auto word = vocabulary.add(token);
+      words[k].push_back(word);
+      roles[k].push_back(static_cast<std::uint8_t>(token.role));
+      if (word == postings.size()) postings.emplace_back();
+      if (postings[word].empty() || postings[word].back() != id) postings[word].push_back(id);
+    }
+    if (tokens.empty()) continue;
+    add_joins(tokens, id, joins);
+    wholes.emplace_back(whole_name_key(tokens), id);
+  }
+  const auto counts = count_names(vocabulary, postings);
+  std::vector<float> rarities, totals;
+  for (const auto count : counts) {
+    rarities.push_back(static_cast<float>(rarity(weights, count, names.size())));
+  }
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    double total = 0;
+    for (std::size_t w = 0; w < words[k].size(); ++w) {
+      total += weights.role[roles[k][w]] * rarities[words[k][w]];
+    }
+    totals.push_back(static_cast<float>(total));
+  }
+
+  SectionBytes sections;
+  write_texts(sections, vocabulary.texts);
+  write_groups(sections, vocabulary);
+  write_keys(sections, vocabulary);
+  sections["tokens.rarity"] = to_bytes(rarities);
+  write_lists(sections, "names.word", words);
+  write_lists(sections, "names.role", roles);
+  sections["names.owner"] = to_bytes(owners);
+  sections["names.flag"] = to_bytes(flags);
+  sections["names.total"] = to_bytes(totals);
+  write_lists(sections, "postings", postings);
+  KeyTable::write(sections, "joins", joins);
+  KeyTable::write(sections, "wholes", wholes);
+  return sections;
+}
+
+}  // namespace ostraka

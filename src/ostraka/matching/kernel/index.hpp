@@ -1,0 +1,66 @@
+// A mapped index: what the sections hold, with words found by text and by nearness.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "align.hpp"
+#include "build.hpp"
+#include "sections.hpp"
+
+namespace ostraka {
+
+// A word of the vocabulary that a query word may stand for.
+struct Neighbour {
+  std::uint32_t word;
+  double similarity;
+};
+
+// Reads sections in place; whoever made the views keeps the bytes alive. Safe for any number of
+// threads: nothing is written after construction.
+class Index {
+ public:
+  // Throws std::invalid_argument when the sections do not fit one another.
+  Index(const SectionViews& sections, const Weights& weights);
+
+  std::size_t name_count() const { return owners_.size(); }
+  std::size_t word_count() const { return rarities_.size(); }
+  std::uint32_t owner(std::uint32_t name) const { return owners_[name]; }
+  bool has_flag(std::uint32_t name, NameFlag flag) const { return (flags_[name] & flag) != 0; }
+  double total(std::uint32_t name) const { return totals_[name]; }
+  Span<std::uint32_t> postings(std::uint32_t word) const { return postings_[word]; }
+  Span<std::uint32_t> same_words(const Tokens& tokens) const;
+  Span<std::uint32_t> joined(std::u32string_view text) const;
+
+  // The listed name with its words and their weights.
+  Weighed name(std::uint32_t name) const;
+
+  // The query's words with their weights; a word the vocabulary lacks is as rare as can be.
+  Weighed weigh(Tokens tokens) const;
+
+  // Words at least `accept` alike, the most alike first.
+  std::vector<Neighbour> neighbours(const Token& token) const;
+
+  const Weights& weights() const { return weights_; }
+
+ private:
+  std::string_view text(std::uint32_t word) const;
+  void check() const;
+  void add_similar(const Token& token, Span<std::uint32_t> words,
+                   std::unordered_map<std::uint32_t, double>& found) const;
+  void add_by_trigrams(const Token& token, std::unordered_map<std::uint32_t, double>& found) const;
+  std::int64_t find_word(const Token& token) const;
+
+  Weights weights_;
+  View<std::uint32_t> text_offsets_;
+  View<char> texts_;
+  View<float> rarities_, totals_;
+  View<std::uint32_t> owners_;
+  View<std::uint8_t> flags_;
+  Lists<std::uint32_t> words_, postings_, word_groups_;
+  Lists<std::uint8_t> roles_;
+  KeyTable near_, grams_, groups_, joins_, wholes_;
+};
+
+}  // namespace ostraka

@@ -1,0 +1,249 @@
+// The Python side of the kernel: `ostraka.matching._kernel`.
+#include <nanobind/nanobind.h>
+#include <nanobind/stl/map.h>
+#include <nanobind/stl/optional.h>
+#include <nanobind/stl/pair.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/tuple.h>
+#include <nanobind/stl/vector.h>
+
+#include <atomic>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "keys.hpp"
+#include "search.hpp"
+#include "similarity.hpp"
+
+namespace nb = nanobind;
+using namespace ostraka;
+
+namespace {
+
+// A Python buffer held for as long as the kernel reads it.
+class Held {
+ public:
+  explicit Held(nb::handle object) {
+    if (PyObject_GetBuffer(object.ptr(), &buffer_, PyBUF_SIMPLE) != 0) throw nb::python_error();
+  }
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+  ~Held() { PyBuffer_Release(&buffer_); }
+  std::string_view view() const {
+    return {static_cast<const char*>(buffer_.buf), static_cast<std::size_t>(buffer_.len)};
+  }
+
+ private:
+  Py_buffer buffer_{};
+};
+
+using PairTuple = std::tuple<int, std::string, std::string, double, double, double>;
+using ScoredTuple = std::tuple<double, double, int, std::vector<PairTuple>>;
+using FoundTuple = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, ScoredTuple>;
+using PreparedReadings = std::vector<nb::bytes>;
+
+ScoredTuple to_tuple(const Scored& scored) {
+  std::vector<PairTuple> pairs;
+  for (const auto& pair : scored.pairs) {
+    pairs.emplace_back(static_cast<int>(pair.alignment), pair.query, pair.listed, pair.similarity,
+                       pair.query_weight, pair.listed_weight);
+  }
+  return {scored.score, scored.order, static_cast<int>(scored.closeness), std::move(pairs)};
+}
+
+std::string_view as_view(const nb::bytes& bytes) { return {bytes.c_str(), bytes.size()}; }
+
+std::vector<Tokens> parse_readings(const PreparedReadings& prepared) {
+  std::vector<Tokens> readings;
+  for (const auto& bytes : prepared) readings.push_back(parse_tokens(as_view(bytes)));
+  return readings;
+}
+
+// An index and the buffers its sections lie in.
+class MappedIndex {
+ public:
+  MappedIndex(const std::map<std::string, nb::object>& sections, const Weights& weights) {
+    SectionViews views;
+    for (const auto& [name, object] : sections) {
+      held_.push_back(std::make_unique<Held>(object));
+      views[name] = held_.back()->view();
+    }
+    index_ = std::make_unique<Index>(views, weights);
+  }
+
+  const Index& get() const { return *index_; }
+
+  std::vector<FoundTuple> show(const std::vector<Found>& found) const {
+    std::vector<FoundTuple> shown;
+    for (const auto& entry : found) {
+      shown.emplace_back(entry.name, index_->owner(entry.name), entry.reading,
+                         to_tuple(entry.scored));
+    }
+    return shown;
+  }
+
+  // Runs the queries on `threads` threads without the interpreter lock; answers in query order.
+  std::vector<std::vector<Found>> search_many(const std::vector<std::vector<Tokens>>& queries,
+                                              const SearchOptions& options,
+                                              std::size_t threads) const {
+    std::vector<std::vector<Found>> answers(queries.size());
+    std::atomic<std::size_t> next{0};
+    std::exception_ptr failure;
+    std::mutex failing;
+    const auto work = [&] {
+      try {
+        Scratch scratch(*index_);
+        for (std::size_t k; (k = next.fetch_add(1)) < queries.size();) {
+          answers[k] = search(*index_, queries[k], options, scratch);
+        }
+      } catch (...) {
+        const std::lock_guard<std::mutex> lock(failing);
+        failure = std::current_exception();
+      }
+    };
+    if (threads <= 1 || queries.size() < 2) {
+      work();
+    } else {
+      std::vector<std::thread> crew;
+      for (std::size_t k = 0; k < std::min(threads, queries.size()); ++k) crew.emplace_back(work);
+      for (auto& member : crew) member.join();
+    }
+    if (failure) std::rethrow_exception(failure);
+    return answers;
+  }
+
+ private:
+  std::vector<std::unique_ptr<Held>> held_;
+  std::unique_ptr<Index> index_;
+};
+
+std::map<std::string, nb::bytes> build(const std::vector<nb::bytes>& prepared,
+                                       const std::vector<std::uint32_t>& owners,
+                                       const std::vector<std::uint8_t>& flags,
+                                       const Weights& weights) {
+  if (prepared.size() != owners.size() || prepared.size() != flags.size()) {
+    throw std::invalid_argument("names, owners and flags differ in number");
+  }
+  std::vector<ListedName> names;
+  for (std::size_t k = 0; k < prepared.size(); ++k) {
+    names.push_back({as_view(prepared[k]), owners[k], flags[k]});
+  }
+  SectionBytes sections;
+  {
+    const nb::gil_scoped_release released;
+    sections = build_sections(names, weights);
+  }
+  std::map<std::string, nb::bytes> result;
+  for (const auto& [name, bytes] : sections) {
+    result.emplace(name, nb::bytes(bytes.data(), bytes.size()));
+  }
+  return result;
+}
+
+Weighed weigh(Tokens tokens, const Weights& weights) {
+  Weighed weighed;
+  for (const auto& token : tokens) {
+    weighed.weights.push_back(weights.role[static_cast<std::size_t>(token.role)]);
+  }
+  weighed.tokens = std::move(tokens);
+  return weighed;
+}
+
+ScoredTuple compare(const nb::bytes& query, const nb::bytes& listed, const Weights& weights,
+                    bool is_person, const MappedIndex* index) {
+  auto left = parse_tokens(as_view(query)), right = parse_tokens(as_view(listed));
+  if (index == nullptr) {
+    return to_tuple(align(weigh(std::move(left), weights), weigh(std::move(right), weights),
+                          weights, is_person));
+  }
+  const Index& words = index->get();
+  return to_tuple(
+      align(words.weigh(std::move(left)), words.weigh(std::move(right)), weights, is_person));
+}
+
+SearchOptions make_options(double floor, bool weak_aliases, std::size_t most) {
+  SearchOptions options;
+  options.floor = floor;
+  options.weak_aliases = weak_aliases;
+  options.most = most;
+  return options;
+}
+
+}  // namespace
+
+NB_MODULE(_kernel, module) {
+  module.doc() = "The matching kernel: vocabulary, neighbours, postings, alignment.";
+
+  nb::class_<Weights>(module, "Weights")
+      .def(nb::init<>())
+      .def("set_role",
+           [](Weights& self, std::size_t role, double weight) { self.role.at(role) = weight; })
+      .def_rw("background", &Weights::background)
+      .def_rw("rarity_floor", &Weights::rarity_floor)
+      .def_rw("accept", &Weights::accept)
+      .def_rw("skeleton_base", &Weights::skeleton_base)
+      .def_rw("variant", &Weights::variant)
+      .def_rw("initial", &Weights::initial)
+      .def_rw("joined", &Weights::joined)
+      .def_rw("spare_person", &Weights::spare_person)
+      .def_rw("spare_single", &Weights::spare_single)
+      .def_rw("spare_other", &Weights::spare_other)
+      .def_rw("spare_conflict", &Weights::spare_conflict)
+      .def_rw("order", &Weights::order)
+      .def_rw("sharpness", &Weights::sharpness)
+      .def_rw("ceiling", &Weights::ceiling);
+
+  nb::class_<MappedIndex>(module, "Index")
+      .def(nb::init<const std::map<std::string, nb::object>&, const Weights&>(),
+           nb::arg("sections"), nb::arg("weights"))
+      .def_prop_ro("names", [](const MappedIndex& self) { return self.get().name_count(); })
+      .def_prop_ro("words", [](const MappedIndex& self) { return self.get().word_count(); })
+      .def(
+          "search_many",
+          [](const MappedIndex& self, const std::vector<PreparedReadings>& queries, double floor,
+             bool weak_aliases, std::size_t most, std::size_t threads) {
+            std::vector<std::vector<Tokens>> parsed;
+            for (const auto& query : queries) parsed.push_back(parse_readings(query));
+            const auto options = make_options(floor, weak_aliases, most);
+            std::vector<std::vector<Found>> answers;
+            {
+              const nb::gil_scoped_release released;
+              answers = self.search_many(parsed, options, threads);
+            }
+            std::vector<std::vector<FoundTuple>> shown;
+            for (const auto& found : answers) shown.push_back(self.show(found));
+            return shown;
+          },
+          nb::arg("queries"), nb::arg("floor"), nb::arg("weak_aliases"), nb::arg("most"),
+          nb::arg("threads"))
+      .def(
+          "search_all",
+          [](const MappedIndex& self, const PreparedReadings& query, double floor,
+             bool weak_aliases) {
+            return self.show(search_all(self.get(), parse_readings(query),
+                                        make_options(floor, weak_aliases, 0)));
+          },
+          nb::arg("query"), nb::arg("floor"), nb::arg("weak_aliases"));
+
+  module.def("build", &build, nb::arg("prepared"), nb::arg("owners"), nb::arg("flags"),
+             nb::arg("weights"));
+  module.def("compare", &compare, nb::arg("query"), nb::arg("listed"), nb::arg("weights"),
+             nb::arg("person"), nb::arg("index").none());
+  module.def("looks_like_organisation", [](const nb::bytes& prepared) {
+    return looks_like_organisation(parse_tokens(as_view(prepared)));
+  });
+  module.def("edit_distance", [](const std::string& left, const std::string& right) {
+    return edit_distance(decode(left), decode(right));
+  });
+  module.def("word_similarity",
+             [](const std::string& left, const std::string& right, double skeleton_base) {
+               return word_similarity(decode(left), decode(right), skeleton_base);
+             });
+  module.def("checksum", [](nb::object data) {
+    const Held held(data);
+    return hash64(held.view().data(), held.view().size());
+  });
+}

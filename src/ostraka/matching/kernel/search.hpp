@@ -1,0 +1,39 @@
+// From a query to the listed names that may be it.
+#pragma once
+
+#include <vector>
+
+#include "index.hpp"
+
+namespace ostraka {
+
+struct SearchOptions {
+  double floor = 0.6;         // names that score less are not reported
+  bool weak_aliases = false;  // whether weak aliases are looked at
+  std::size_t most = 400;     // listed names that are aligned at the most, best bounds first
+};
+
+// A listed name that scores at least the floor, by the reading of the query that scores best.
+struct Found {
+  std::uint32_t name;
+  std::uint32_t reading;
+  Scored scored;
+};
+
+// Work space of one thread, kept between queries.
+class Scratch {
+ public:
+  explicit Scratch(const Index& index) : matched(index.name_count()) {}
+  std::vector<float> matched;          // weight of query words found in each name
+  std::vector<std::uint32_t> touched;  // names with anything found
+};
+
+// Every listed name found for any reading of the query, best first; at most one entry a name.
+std::vector<Found> search(const Index& index, const std::vector<Tokens>& readings,
+                          const SearchOptions& options, Scratch& scratch);
+
+// The same for every listed name without any index: what the index must not lose. For tests.
+std::vector<Found> search_all(const Index& index, const std::vector<Tokens>& readings,
+                              const SearchOptions& options);
+
+}  // namespace ostraka

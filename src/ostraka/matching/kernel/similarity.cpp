@@ -1,0 +1,120 @@
+#include "similarity.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace ostraka {
+namespace {
+
+constexpr std::size_t word_bits = 64;
+
+// Where each letter of the pattern stands, as one bit a position.
+class Positions {
+ public:
+  explicit Positions(Points pattern) : pattern_(pattern) {
+    for (std::size_t k = 0; k < pattern.size(); ++k) {
+      if (pattern[k] < ascii_.size()) ascii_[pattern[k]] |= std::uint64_t{1} << k;
+    }
+  }
+
+  std::uint64_t of(char32_t letter) const {
+    if (letter < ascii_.size()) return ascii_[letter];
+    std::uint64_t bits = 0;
+    for (std::size_t k = 0; k < pattern_.size(); ++k) {
+      if (pattern_[k] == letter) bits |= std::uint64_t{1} << k;
+    }
+    return bits;
+  }
+
+ private:
+  std::array<std::uint64_t, 128> ascii_{};
+  Points pattern_;
+};
+
+bool is_vowel(char32_t letter) {
+  return letter == U'a' || letter == U'e' || letter == U'i' || letter == U'o' || letter == U'u' ||
+         letter == U'y';
+}
+
+char32_t sound(char32_t letter) {
+  switch (letter) {
+    case U'q': case U'c': return U'k';
+    case U'w': return U'v';
+    case U'z': return U's';
+    default: return letter;
+  }
+}
+
+double share_kept(std::size_t edits, std::size_t length) {
+  return 1.0 - static_cast<double>(edits) / static_cast<double>(length);
+}
+
+}  // namespace
+
+std::size_t edit_distance(Points left, Points right) {
+  left = left.substr(0, word_bits);
+  right = right.substr(0, word_bits);
+  if (left.empty() || right.empty()) return std::max(left.size(), right.size());
+  const Positions positions(left);
+  const std::uint64_t last = std::uint64_t{1} << (left.size() - 1);
+  std::uint64_t plus = ~std::uint64_t{0}, minus = 0, zero = 0, before = 0;
+  std::size_t distance = left.size();
+  for (const char32_t letter : right) {
+    const std::uint64_t here = positions.of(letter);
+    const std::uint64_t swap = ((~zero & here) << 1) & before;
+    zero = (((here & plus) + plus) ^ plus) | here | minus | swap;
+    std::uint64_t up = minus | ~(zero | plus);
+    std::uint64_t down = zero & plus;
+    if (up & last) ++distance;
+    if (down & last) --distance;
+    up = up << 1 | 1;
+    down <<= 1;
+    plus = down | ~(zero | up);
+    minus = up & zero;
+    before = here;
+  }
+  return distance;
+}
+
+std::u32string skeleton(Points word) {
+  std::u32string kept;
+  for (std::size_t k = 0; k < word.size(); ++k) {
+    const char32_t letter = word[k];
+    if (letter < U'a' || letter > U'z') return {};
+    if (letter == U'p' && k + 1 < word.size() && word[k + 1] == U'h') {
+      kept.push_back(U'f');
+      ++k;
+      continue;
+    }
+    if (is_vowel(letter)) {
+      if (k == 0) kept.push_back(U'a');
+      continue;
+    }
+    if (letter == U'h' && k > 0 && !is_vowel(word[k - 1])) continue;
+    const char32_t heard = sound(letter);
+    // A doubled letter is one sound, but the same sound on both sides of a vowel is two.
+    if (k > 0 && !kept.empty() && kept.back() == heard && sound(word[k - 1]) == heard) continue;
+    kept.push_back(heard);
+  }
+  return kept;
+}
+
+double word_similarity(Points left, Points right, double skeleton_base) {
+  if (left == right) return 1.0;
+  const std::size_t longer = std::max(left.size(), right.size());
+  const std::size_t shorter = std::min(left.size(), right.size());
+  const std::size_t limit = edit_limit(longer);
+  const bool far = longer - shorter > limit + 2;
+  if (far || limit == 0) return 0.0;
+  const std::size_t edits = edit_distance(left, right);
+  const double kept = share_kept(edits, longer);
+  const double by_edits = edits <= limit ? kept : 0.0;
+  if (shorter < 4) return by_edits;
+  const auto sounds = skeleton(left);
+  if (sounds.size() < 2 || sounds != skeleton(right)) return by_edits;
+  return std::max(by_edits, skeleton_base + (1.0 - skeleton_base) * kept);
+}
+
+}  // namespace ostraka

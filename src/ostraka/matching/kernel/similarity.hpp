@@ -1,0 +1,36 @@
+// How alike two words are.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace ostraka {
+
+using Points = std::u32string_view;
+
+// Optimal string alignment distance: insertions, deletions, substitutions and swaps of two
+// neighbouring letters, each letter used once. Bit-parallel after Hyyrö, "A bit-vector algorithm
+// for computing Levenshtein and Damerau edit distances" (2003). Only the first 64 code points of
+// each side are compared.
+std::size_t edit_distance(Points left, Points right);
+
+// The consonants a listener keeps: doubled letters once, vowels dropped except a leading one,
+// spellings of one sound folded (ph f, q c k, w v, z s, and h after a consonant dropped). Words
+// outside Latin a-z give an empty skeleton.
+std::u32string skeleton(Points word);
+
+// Edits that a word of this length may bear before it is another word.
+constexpr std::size_t edit_limit(std::size_t length) {
+  if (length < 4) return length == 3 ? 1 : 0;
+  if (length < 6) return 1;
+  if (length < 9) return 2;
+  return length < 13 ? 3 : 4;
+}
+
+// Similarity of two words in [0, 1]: 1 when equal, 0 when they are different words. The larger of
+// 1 - edits/length (within `edit_limit`) and, for words of the same skeleton, `skeleton_base` +
+// (1 - `skeleton_base`) * (1 - edits/length).
+double word_similarity(Points left, Points right, double skeleton_base);
+
+}  // namespace ostraka

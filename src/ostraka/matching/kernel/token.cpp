@@ -1,0 +1,94 @@
+#include "token.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+namespace ostraka {
+namespace {
+
+constexpr char token_separator = '\x1f';
+constexpr char field_separator = '\x1d';
+
+std::string_view take(std::string_view& rest, char separator) {
+  const auto end = rest.find(separator);
+  const auto piece = rest.substr(0, end);
+  rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+  return piece;
+}
+
+Role parse_role(std::string_view field) {
+  if (field.size() != 1 || field[0] < '0' || field[0] >= static_cast<char>('0' + role_count)) {
+    throw std::invalid_argument("prepared token without a role");
+  }
+  return static_cast<Role>(field[0] - '0');
+}
+
+std::vector<std::uint32_t> parse_groups(std::string_view field) {
+  std::vector<std::uint32_t> groups;
+  while (!field.empty()) {
+    const auto piece = take(field, ',');
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(piece.data(), piece.data() + piece.size(), value);
+    if (error != std::errc{} || end != piece.data() + piece.size()) {
+      throw std::invalid_argument("prepared token with a malformed group");
+    }
+    groups.push_back(value);
+  }
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
+// Length of the UTF-8 sequence that starts with `lead`, 0 when none can.
+int sequence_length(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead >> 5 == 0x6) return 2;
+  if (lead >> 4 == 0xe) return 3;
+  if (lead >> 3 == 0x1e) return 4;
+  return 0;
+}
+
+}  // namespace
+
+Tokens parse_tokens(std::string_view prepared) {
+  Tokens tokens;
+  while (!prepared.empty()) {
+    auto field = take(prepared, token_separator);
+    Token token;
+    token.bytes = std::string(take(field, field_separator));
+    token.points = decode(token.bytes);
+    token.role = parse_role(take(field, field_separator));
+    token.groups = parse_groups(field);
+    if (token.points.empty()) throw std::invalid_argument("prepared token without text");
+    tokens.push_back(std::move(token));
+  }
+  return tokens;
+}
+
+std::u32string decode(std::string_view bytes) {
+  std::u32string points;
+  points.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    const int length = sequence_length(lead);
+    if (length == 0 || at + length > bytes.size()) throw std::invalid_argument("malformed UTF-8");
+    char32_t point = length == 1 ? lead : lead & (0x7f >> length);
+    for (int k = 1; k < length; ++k) {
+      const auto next = static_cast<unsigned char>(bytes[at + k]);
+      if (next >> 6 != 0x2) throw std::invalid_argument("malformed UTF-8");
+      point = point << 6 | (next & 0x3f);
+    }
+    points.push_back(point);
+    at += length;
+  }
+  return points;
+}
+
+bool share_group(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
+  for (const auto group : left) {
+    if (std::binary_search(right.begin(), right.end(), group)) return true;
+  }
+  return false;
+}
+
+}  // namespace ostraka

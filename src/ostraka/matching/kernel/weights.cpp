@@ -1,0 +1,14 @@
+#include "weights.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ostraka {
+
+double rarity(const Weights& weights, std::uint32_t count, std::size_t names) {
+  const double all = static_cast<double>(names) + weights.background;
+  const double share = std::log(all / (1.0 + count)) / std::log(all);
+  return std::max(weights.rarity_floor, share);
+}
+
+}  // namespace ostraka

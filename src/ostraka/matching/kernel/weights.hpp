@@ -1,0 +1,34 @@
+// The frozen table of weights, filled from `matching/weights.yml`. What each row means and the
+// pair of names that motivates it stand there.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "token.hpp"
+
+namespace ostraka {
+
+struct Weights {
+  std::array<double, role_count> role{1, 1, 1, 1, 1, 1, 1, 1};
+  double background = 20000;      // names assumed beside the corpus when rarity is judged
+  double rarity_floor = 0.25;     // weight of the commonest word, as a share of the rarest
+  double accept = 0.7;            // two words less alike than this are different words
+  double skeleton_base = 0.6;     // similarity of words that share only their consonants
+  double variant = 0.95;          // spellings of one given name, from the table
+  double initial = 0.9;           // an initial against the word it may stand for
+  double joined = 0.97;           // two words against the same letters written as one
+  double spare_person = 0.35;     // cost of a word only one side has, two or more words agreeing
+  double spare_single = 0.8;      // the same when only one word agrees
+  double spare_other = 0.7;       // the same for parties that are not persons
+  double spare_conflict = 1.0;     // the same when both sides have such words
+  double order = 0.96;            // factor when the words stand in another order, not merely rotated
+  double sharpness = 1.0;         // exponent on the similarity of a pair of words
+  double ceiling = 0.97;          // score of equal names with nothing to corroborate them
+};
+
+// Rarity of a word that stands in `count` of `names` names, in [rarity_floor, 1].
+double rarity(const Weights& weights, std::uint32_t count, std::size_t names);
+
+}  // namespace ostraka

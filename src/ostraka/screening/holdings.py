@@ -1,0 +1,124 @@
+"""Which lists an answer rests on, and whether they may be rested on: screening fails closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from ostraka.model.errors import ListMissing, ListStale
+from ostraka.model.snapshot import Snapshot
+from ostraka.snapshots import Store
+from ostraka.sources.definition import Source
+from ostraka.sources.registry import KNOWN_KEYS, get_source, load_sources
+
+NEVER_MISSED = frozenset({"custom", "demo", "leads"})
+"""Lists nobody publishes: an answer does not name them among the known lists not held."""
+
+
+def choose_snapshots(
+    store: Store, sources: Sequence[str] | None, as_of: date | None
+) -> tuple[Snapshot, ...]:
+    """The snapshots to screen against: of the lists asked for, or of every default list held.
+
+    With `as_of` the newest published on or before that day.
+
+    Raises:
+        UnknownSource: There is no list of that key.
+        ListMissing: A list asked for is not held, not on that day, or none is held at all.
+    """
+    if sources:
+        return tuple(_get_snapshot(store, get_source(key), as_of) for key in dict.fromkeys(sources))
+    held = [source for source in load_sources().values() if source.default]
+    found = [_find_snapshot(store, source, as_of) for source in held]
+    chosen = tuple(snapshot for snapshot in found if snapshot)
+    if chosen:
+        return chosen
+    when = f" published on or before {as_of}" if as_of else ""
+    raise ListMissing(
+        f"no list{when} is held in this home",
+        remedy="Import one: `ostraka import SOURCE FILE`; `ostraka sources` names what can be "
+        "read. `ostraka demo` tries the bundled designations.",
+    )
+
+
+def find_not_held(store: Store) -> tuple[str, ...]:
+    """Known lists of authorities that this home holds no snapshot of."""
+    held = {snapshot.source for snapshot in store.snapshots()}
+    return tuple(key for key in KNOWN_KEYS if key not in held | NEVER_MISSED)
+
+
+def refuse_stale(
+    store: Store, snapshots: Sequence[Snapshot], now: datetime, allow_stale_days: int | None
+) -> None:
+    """Returns when every list was checked recently enough.
+
+    Raises:
+        ListStale: The last successful check of a list is longer ago than its limit, or than
+            `allow_stale_days` where given.
+    """
+    sources = load_sources()
+    for snapshot in snapshots:
+        limit = sources[snapshot.source].stale_after_days
+        if limit is None:
+            continue
+        allowance = limit if allow_stale_days is None else max(limit, allow_stale_days)
+        checked = store.checked(snapshot.source) or snapshot.imported
+        if now - checked > timedelta(days=allowance):
+            raise _stale(snapshot.source, checked, now, allowance)
+
+
+def is_stale(source: Source, checked: datetime | None, now: datetime) -> bool:
+    """Whether a list was last checked longer ago than its limit."""
+    if source.stale_after_days is None or checked is None:
+        return False
+    return now - checked > timedelta(days=source.stale_after_days)
+
+
+def find_history(store: Store, snapshots: Sequence[Snapshot]) -> Mapping[str, tuple[str, ...]]:
+    """For each snapshot the ids of those published before it, which fix what was first seen when.
+
+    Keyed by source; the snapshot itself comes last.
+    """
+    return {
+        snapshot.source: tuple(
+            f"{other.published}:{other.id}"
+            for other in store.snapshots(snapshot.source)
+            if other.published <= snapshot.published
+        )
+        for snapshot in snapshots
+    }
+
+
+def _find_snapshot(store: Store, source: Source, as_of: date | None) -> Snapshot | None:
+    return store.as_of(source.key, as_of) if as_of else store.current(source.key)
+
+
+def _get_snapshot(store: Store, source: Source, as_of: date | None) -> Snapshot:
+    snapshot = _find_snapshot(store, source, as_of)
+    if snapshot:
+        return snapshot
+    if as_of and store.snapshots(source.key):
+        first = store.snapshots(source.key)[0].published
+        raise ListMissing(
+            f"the first snapshot held was published on {first}, none on or before {as_of}",
+            where=source.key,
+            remedy=f"Import an older file: `ostraka import {source.key} FILE --published DATE`.",
+        )
+    raise ListMissing(
+        "the list is not held in this home",
+        where=source.key,
+        remedy=f"Import it first: `ostraka import {source.key} FILE`. It is published at "
+        f"{source.urls[0]}."
+        if source.urls
+        else f"`ostraka import {source.key} FILE`.",
+    )
+
+
+def _stale(source: str, checked: datetime, now: datetime, limit: int) -> ListStale:
+    days = (now - checked).days
+    return ListStale(
+        f"the list was last checked {days} days ago, on {checked.date()}; its limit is {limit}",
+        where=source,
+        remedy=f"Import the newest file (`ostraka import {source} FILE`; the same content counts "
+        f"as a check), or screen with --allow-stale {days + 1}, which the answer will show.",
+    )

@@ -1,0 +1,98 @@
+"""From a home to a screener: snapshots chosen, staleness judged, the index found or built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from ostraka.matching.building import build_index
+from ostraka.matching.container import FORMAT
+from ostraka.matching.index import Index, open_index
+from ostraka.matching.weights import load_weights
+from ostraka.model.errors import StoreDamaged
+from ostraka.model.snapshot import Engine, Snapshot
+from ostraka.names import fingerprint_tables
+from ostraka.screening.holdings import (
+    choose_snapshots,
+    find_history,
+    find_not_held,
+    refuse_stale,
+)
+from ostraka.screening.screener import Screener, Settings
+from ostraka.snapshots import Store
+
+_MOST_INDEXES = 8  # kept in a home; the least recently opened is dropped first
+
+
+def open_screener(
+    store: Store,
+    *,
+    sources: Sequence[str] | None = None,
+    as_of: date | None = None,
+    settings: Settings,
+    now: datetime,
+    allow_stale_days: int | None = None,
+) -> Screener:
+    """A screener over the lists asked for, or over every default list held.
+
+    The index is built once for a set of snapshots and found again by its fingerprint. Staleness
+    is not judged for a day in the past.
+
+    Raises:
+        ListMissing: A list is not held. ListStale: One was not checked recently enough.
+        StoreDamaged: The home is not whole.
+    """
+    snapshots = choose_snapshots(store, sources, as_of)
+    if as_of is None or as_of >= now.date():
+        refuse_stale(store, snapshots, now, allow_stale_days)
+    mark = fingerprint(store, snapshots)
+    engine = Engine(
+        version=version("ostraka"),
+        index=mark,
+        as_of=as_of or now.date(),
+        threshold=settings.threshold,
+        limit=settings.limit,
+        policy=None,
+        weak_aliases=settings.weak_aliases,
+        snapshots=snapshots,
+        not_held=find_not_held(store),
+        allow_stale_days=allow_stale_days,
+    )
+    return Screener(_get_index(store, snapshots, mark), engine, settings)
+
+
+def fingerprint(store: Store, snapshots: Sequence[Snapshot]) -> str:
+    """What an index depends on, hashed: snapshots with their history, weights, tables, version."""
+    form = {
+        "snapshots": dict(sorted(find_history(store, snapshots).items())),
+        "weights": load_weights().fingerprint,
+        "names": fingerprint_tables(),
+        "version": version("ostraka"),
+        "format": FORMAT,
+    }
+    return hashlib.sha256(json.dumps(form, sort_keys=True).encode()).hexdigest()
+
+
+def _get_index(store: Store, snapshots: Sequence[Snapshot], mark: str) -> Index:
+    path = store.home / "indexes" / f"{mark[:32]}.index"
+    try:
+        return open_index(path, load_weights())
+    except FileNotFoundError:
+        pass
+    except StoreDamaged:
+        path.unlink(missing_ok=True)  # an index can always be built again
+    parties = [party for snapshot in snapshots for party in store.load_parties(snapshot)]
+    build_index(parties, path, load_weights())
+    _drop_old_indexes(path)
+    return open_index(path, load_weights())
+
+
+def _drop_old_indexes(kept: Path) -> None:
+    others = [path for path in kept.parent.glob("*.index") if path != kept]
+    others.sort(key=lambda path: path.stat().st_atime, reverse=True)
+    for path in others[_MOST_INDEXES - 1 :]:
+        path.unlink(missing_ok=True)

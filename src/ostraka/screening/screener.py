@@ -1,0 +1,91 @@
+"""The orchestration: subjects held against one index, answers that say what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ostraka.matching.index import Index
+from ostraka.matching.scoring import find_hits
+from ostraka.model.errors import ValueRefused
+from ostraka.model.hit import Result
+from ostraka.model.snapshot import Engine
+from ostraka.model.subject import Subject
+from ostraka.screening.subjects import make_subject
+
+DEFAULT_THRESHOLD = 0.7
+DEFAULT_LIMIT = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to screen. `threshold` is a score, 0 to 1; `limit` is hits a subject, `None` for all.
+
+    `threads` is the number of threads that a batch of subjects is spread over.
+    """
+
+    threshold: float = DEFAULT_THRESHOLD
+    limit: int | None = DEFAULT_LIMIT
+    weak_aliases: bool = False
+    threads: int = 1
+
+
+class Screener:
+    """Screens subjects against the lists an index was built of; any thread may use it."""
+
+    def __init__(self, index: Index, engine: Engine, settings: Settings) -> None:
+        self.engine = engine
+        self.settings = settings
+        self._index = index
+
+    def find(self, subject: Subject, row: int = 1) -> Result:
+        """The possible matches of one subject, best first; none means nothing on these lists."""
+        return self.find_many([subject], row)[0]
+
+    def find_many(self, subjects: Sequence[Subject], first_row: int = 1) -> list[Result]:
+        """The possible matches of each subject, in order; rows are numbered from `first_row`."""
+        found = find_hits(
+            self._index,
+            subjects,
+            threshold=self.settings.threshold,
+            weak_aliases=self.settings.weak_aliases,
+            threads=self.settings.threads,
+        )
+        return [
+            Result(subject, row, tuple(hits[: self.settings.limit]))
+            for row, (subject, hits) in enumerate(
+                zip(subjects, found, strict=True), start=first_row
+            )
+        ]
+
+    def screen(self, name: str, **attributes: str) -> Result:
+        """The possible matches of one name with what is known besides, as text.
+
+        Attributes: `kind`, `born`, `country`, `id` (several separated by `;`), `address`.
+
+        Raises:
+            ValueRefused: An attribute cannot be understood.
+            TableRefused: There is no name.
+        """
+        return self.find(read_subject(name, **attributes))
+
+
+def read_subject(name: str, **attributes: str) -> Subject:
+    """A subject from text; unlike in a table, an attribute not understood is refused.
+
+    Raises:
+        ValueRefused: An attribute cannot be understood, or there is none of that name.
+    """
+    unknown = sorted(attributes.keys() - {"kind", "born", "country", "id", "address"})
+    if unknown:
+        raise ValueRefused(
+            f"there is no attribute {unknown[0]!r}",
+            remedy="Use kind, born, country, id or address.",
+        )
+    identifiers = attributes.pop("id", "")
+    ids = [value.strip() for value in identifiers.split(";") if value.strip()]
+    subject, problems = make_subject(name, ids=ids, **attributes)
+    if problems:
+        first = problems[0]
+        raise ValueRefused(first.problem, where=first.field, remedy=first.remedy)
+    return subject

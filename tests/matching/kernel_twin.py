@@ -89,10 +89,20 @@ def word_similarity(left: str, right: str, base: float) -> float:
     edits = edit_distance(left, right)
     kept = 1.0 - edits / longer
     by_edits = kept if edits <= limit else 0.0
+    if any(
+        left == right[:k] + right[k + 1] + right[k] + right[k + 2 :] for k in range(len(right) - 1)
+    ):
+        by_edits = max(by_edits, 1.0 - 0.6 / longer)
+    if shorter > 2 and len(left) != len(right) and _squeeze(left) == _squeeze(right):
+        by_edits = max(by_edits, 0.93)
     sounds = skeleton(left)
     if shorter < 4 or len(sounds) < 2 or sounds != skeleton(right):
         return by_edits
     return max(by_edits, base + (1.0 - base) * kept)
+
+
+def _squeeze(word: str) -> str:
+    return "".join(letter for letter, _ in itertools.groupby(word))
 
 
 def align(query: Reading, listed: Reading, weights: TwinWeights, *, person: bool) -> float:

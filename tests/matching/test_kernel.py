@@ -18,7 +18,7 @@ from ostraka.matching.building import build_index
 from ostraka.matching.comparison import compare_names
 from ostraka.matching.encoding import encode_reading
 from ostraka.matching.explanation import recompute
-from ostraka.matching.index import encode_query, open_index
+from ostraka.matching.index import Candidate, encode_query, open_index
 from ostraka.matching.weights import load_weights
 from ostraka.model.party import PartyKind
 from ostraka.names import prepare
@@ -94,8 +94,8 @@ def test_the_index_finds_whatever_laying_against_every_name_finds(
     assert _by_owner(found) == pytest.approx(_by_owner(exhaustive), abs=1e-9)
 
 
-def _by_owner(candidates: list[object]) -> dict[int, float]:
-    return {c.owner: c.scored[0] for c in candidates}  # type: ignore[attr-defined]
+def _by_owner(candidates: list[Candidate]) -> dict[int, float]:
+    return {candidate.owner: candidate.scored[0] for candidate in candidates}
 
 
 def test_threads_do_not_change_the_answers(tmp_path: Path) -> None:

@@ -47,6 +47,15 @@ char32_t sound(char32_t letter) {
   }
 }
 
+// True when the words are equal but for two neighbouring letters that stand swapped.
+bool is_swap(Points left, Points right) {
+  if (left.size() != right.size()) return false;
+  const auto [one, other] = std::mismatch(left.begin(), left.end(), right.begin());
+  const auto rest = left.end() - one;
+  return rest >= 2 && one[0] == other[1] && one[1] == other[0] &&
+         std::equal(one + 2, left.end(), other + 2);
+}
+
 double share_kept(std::size_t edits, std::size_t length) {
   return 1.0 - static_cast<double>(edits) / static_cast<double>(length);
 }
@@ -101,6 +110,12 @@ std::u32string skeleton(Points word) {
   return kept;
 }
 
+std::u32string without_doubles(Points word) {
+  std::u32string kept(word);
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  return kept;
+}
+
 double word_similarity(Points left, Points right, double skeleton_base) {
   if (left == right) return 1.0;
   const std::size_t longer = std::max(left.size(), right.size());
@@ -110,7 +125,14 @@ double word_similarity(Points left, Points right, double skeleton_base) {
   if (far || limit == 0) return 0.0;
   const std::size_t edits = edit_distance(left, right);
   const double kept = share_kept(edits, longer);
-  const double by_edits = edits <= limit ? kept : 0.0;
+  double by_edits = edits <= limit ? kept : 0.0;
+  if (is_swap(left, right)) {
+    by_edits = std::max(by_edits, 1.0 - swap_cost / static_cast<double>(longer));
+  }
+  if (shorter > 2 && left.size() != right.size() &&
+      without_doubles(left) == without_doubles(right)) {
+    by_edits = std::max(by_edits, doubled_letter);
+  }
   if (shorter < 4) return by_edits;
   const auto sounds = skeleton(left);
   if (sounds.size() < 2 || sounds != skeleton(right)) return by_edits;

@@ -28,9 +28,17 @@ constexpr std::size_t edit_limit(std::size_t length) {
   return length < 13 ? 3 : 4;
 }
 
-// Similarity of two words in [0, 1]: 1 when equal, 0 when they are different words. The larger of
-// 1 - edits/length (within `edit_limit`) and, for words of the same skeleton, `skeleton_base` +
-// (1 - `skeleton_base`) * (1 - edits/length).
+// The word with every run of one letter written once.
+std::u32string without_doubles(Points word);
+
+// Similarity of two words in [0, 1]: 1 when equal, 0 when they are different words. The largest of
+//   1 - edits/length, within `edit_limit`,
+//   `doubled_letter` for words that differ only in doubled letters,
+//   1 - `swap_cost`/length for words in which only two neighbouring letters stand swapped,
+//   `skeleton_base` + (1 - `skeleton_base`) * (1 - edits/length) for words of the same skeleton.
 double word_similarity(Points left, Points right, double skeleton_base);
+
+inline constexpr double doubled_letter = 0.93;  // Essa and Esa: the commonest slip of the pen
+inline constexpr double swap_cost = 0.6;        // Sok and Sko: of an edit, the fingers only crossed
 
 }  // namespace ostraka

@@ -30,6 +30,7 @@ EQUAL_HIT = {
             "listed": "oruk vandale",
             "weight": 0.97,
             "detail": "the names are nearly the same",
+            "order": 1.0,
             "parts": [
                 {
                     "alignment": "similar",

@@ -82,11 +82,11 @@ def _compare_pair(left: str, right: str, kind: KindChoice, as_json: bool) -> Non
 
 
 def _compare_file(file: Path | None, out: Path | None, kind: KindChoice) -> None:
+    if file is None or out is None:
+        raise typer.BadParameter("--file PAIRS.csv and --out SCORED.csv go together.")
     from ostraka.screening.comparison import compare
     from ostraka.screening.pair_table import compare_file
 
-    if file is None or out is None:
-        raise typer.BadParameter("--file PAIRS.csv and --out SCORED.csv go together.")
     read = compare_file(file, out, kind.party_kind, compare)
     tell(f"{count(read.rows, 'pair')} scored into {out}.")
     if read.problems:

@@ -1,15 +1,17 @@
 """The page that `ostraka demo` prints: who may match and why, and what to try next."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
 
 from ostraka.cli.wording import (
     CLOSE_HEADING,
@@ -20,14 +22,10 @@ from ostraka.cli.wording import (
     name_class,
     part_by_closeness,
 )
-from ostraka.cli.writing import make_console, visible
+from ostraka.cli.writing import visible, write_blocks
 from ostraka.model.hit import Hit, Result
 from ostraka.model.listing import Listing, ListingClass
 from ostraka.model.snapshot import Engine
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
 
 # Where nobody looks at it in a window, names stand on one line and only reasons are folded.
 PIPE_WIDTH = 180
@@ -37,27 +35,29 @@ Pair = tuple[Result, Hit]
 
 def print_page(engine: Engine, results: Sequence[Result], home: Path) -> None:
     """The possible matches, the close ones, who was not found, what a class means, what next."""
-    console = make_console(PIPE_WIDTH)
-    equal, close = _part(results)
-    _print_hits(console, f"Possible matches ({len(equal)})", equal)
-    _print_hits(console, f"{CLOSE_HEADING.capitalize()} ({len(close)})", close)
+    write_blocks(make_page(engine, results, home), PIPE_WIDTH)
+
+
+def make_page(engine: Engine, results: Sequence[Result], home: Path) -> Iterator[RenderableType]:
+    """The page, block by block."""
+    same, close = _part(results)
+    yield from _make_hits(f"Possible matches ({len(same)})", same)
+    yield from _make_hits(f"{CLOSE_HEADING.capitalize()} ({len(close)})", close)
     others = sum(not result.hits for result in results)
-    console.print(f"{count(others, 'other name')}: {NOTHING}: {describe_held(engine)}.")
-    console.print()
-    _print_classes(console, [hit for _, hit in (*equal, *close)])
-    console.print(
-        "The designations are shown as published on their dates; parties may have been removed "
-        "since. A possible match is not a finding: compare what is known, then decide.",
-        soft_wrap=True,
+    yield f"{count(others, 'other name')}: {NOTHING}: {describe_held(engine)}.\n"
+    yield from _describe_classes([hit for _, hit in (*same, *close)])
+    yield (
+        "\nThe designations are shown as published on their dates; parties may have been removed "
+        "since.\nA possible match is not a finding: compare what is known, then decide.\n"
     )
-    console.print()
-    _print_next(console, equal, home)
+    yield "Try next:"
+    yield from (Text(f"  {command}", "green") for command in make_next_commands(same, home))
 
 
-def make_next_commands(equal: Sequence[Pair], home: Path) -> list[str]:
+def make_next_commands(found: Sequence[Pair], home: Path) -> list[str]:
     """Three commands that work as they stand, on the home of the demo."""
     start = f"{own_command()} --home {shlex.quote(str(home))}"
-    party = equal[0][1].party if equal else "demo:1"
+    party = found[0][1].party if found else "demo:1"
     return [
         f'{start} screen "Xuekelaiti Zhaker" --source demo',
         f"{start} show {shlex.quote(party)}",
@@ -76,42 +76,48 @@ def own_command() -> str:
 
 
 def _part(results: Iterable[Result]) -> tuple[list[Pair], list[Pair]]:
-    equal: list[Pair] = []
+    same: list[Pair] = []
     close: list[Pair] = []
     for result in results:
-        same, near = part_by_closeness(result.hits)
-        equal += [(result, hit) for hit in same]
+        named, near = part_by_closeness(result.hits)
+        same += [(result, hit) for hit in named]
         close += [(result, hit) for hit in near]
-    return equal, close
+    return same, close
 
 
-def _print_hits(console: Console, title: str, pairs: Sequence[Pair]) -> None:
+def _make_hits(title: str, pairs: Sequence[Pair]) -> Iterator[RenderableType]:
     if not pairs:
         return
-    table = _make_table(title, foldable_names=console.is_terminal)
+    table = _make_table(title)
     for result, hit in pairs:
         table.add_row(
             visible(result.subject.name),
-            f"{visible(hit.name)}\n{visible(hit.party)}",
+            _describe_party(hit),
             f"{hit.score:.2f}",
             "\n".join(_describe_listing(listing) for listing in hit.listings),
             "\n".join(describe_reason(reason) for reason in hit.reasons),
         )
-    console.print(table)
-    console.print()
+    yield table
+    yield ""
 
 
-def _make_table(title: str, *, foldable_names: bool) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
-    table.add_column("customer", no_wrap=not foldable_names, overflow="fold")
-    table.add_column("possible match", no_wrap=not foldable_names, overflow="fold", style="bold")
+def _make_table(title: str) -> Table:
+    # In a window names may fold; elsewhere they stand on one line and only the rest folds.
+    whole = not sys.stdout.isatty()
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, leading=1
+    )
+    table.add_column("customer", no_wrap=whole, overflow="fold")
+    table.add_column("possible match", no_wrap=whole, overflow="fold", style="bold")
     table.add_column("score", justify="right", style="cyan", no_wrap=True)
     table.add_column("list, since", overflow="fold", style="magenta")
     table.add_column("why", overflow="fold")
     return table
+
+
+def _describe_party(hit: Hit) -> str:
+    spelling = [f"as {hit.matched_name}"] if hit.matched_name != hit.name else []
+    return "\n".join(visible(line) for line in (hit.name, *spelling, hit.party))
 
 
 def _describe_listing(listing: Listing) -> str:
@@ -120,18 +126,9 @@ def _describe_listing(listing: Listing) -> str:
     return visible(f"{listing.list}{programme}, {name_class(listing.listing_class)}, {since}")
 
 
-def _print_classes(console: Console, hits: Sequence[Hit]) -> None:
+def _describe_classes(hits: Sequence[Hit]) -> Iterator[str]:
     found = {listing.listing_class for hit in hits for listing in hit.listings}
-    console.print("What the classes mean (what binds whom, from when, is not worked out yet):")
+    yield "What the classes mean (whom they bind, and from when, is not worked out yet):"
     for listing_class in (c for c in ListingClass if c in found):
         basis = f" [{listing_class.citation}]" if listing_class.citation else ""
-        console.print(
-            f"  {name_class(listing_class)}: {listing_class.meaning}{basis}", soft_wrap=True
-        )
-    console.print()
-
-
-def _print_next(console: Console, equal: Sequence[Pair], home: Path) -> None:
-    console.print("Try next:")
-    for command in make_next_commands(equal, home):
-        console.print(f"  {command}", soft_wrap=True, style="green")
+        yield f"  {name_class(listing_class)}: {listing_class.meaning}{basis}"

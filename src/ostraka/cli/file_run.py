@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,46 +20,52 @@ from ostraka.cli.opening import Request, open_lists
 from ostraka.cli.situation import Situation
 from ostraka.cli.wording import count, describe_lists
 from ostraka.cli.writing import tell, visible, write_json
-from ostraka.model.party import PartyKind
 
 if TYPE_CHECKING:
     from ostraka.model.snapshot import Engine
+    from ostraka.screening.tables.fields import Field
     from ostraka.screening.tables.progress import Progress, Summary
 
 
-@dataclass(frozen=True, slots=True)
-class FileRun:
-    """What the command line says of a file to be screened."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRequest:
+    """What the command line says of a file to be screened, besides the lists.
+
+    `defaults` hold for rows that leave the field empty; `columns` are texts such as
+    `name=customer`.
+    """
 
     source: Path
     out: Path
-    kind: PartyKind | None
     columns: Sequence[str]
+    defaults: Mapping[Field, str]
     resume: bool
 
 
-def screen_file(situation: Situation, request: Request, file_run: FileRun, *, as_json: bool) -> int:
+def screen_file(
+    situation: Situation, request: Request, wanted: FileRequest, *, as_json: bool
+) -> int:
     """Screens the file into its output and returns the number of possible matches.
 
     Ends with exit code 1 where rows were refused, after all others are done.
     """
-    from ostraka.screening.tables.run import screen_file as run_table
+    columns = parse_columns(wanted.columns)
+    from ostraka.screening.tables import run
 
-    columns = parse_columns(file_run.columns)
-    screener = open_lists(situation, request)
-    with _progress_bar() as show, _interruption_told(file_run):
-        summary = run_table(
-            screener,
-            file_run.source,
-            file_run.out,
+    screener = open_lists(situation, replace(request, threads=count_processors()))
+    with _progress_bar() as show, _interruption_told(wanted):
+        options = run.FileOptions(
+            clock=time.monotonic,
+            engine=identify(screener.engine, request),
             columns=columns,
-            kind=file_run.kind,
-            resume=file_run.resume,
+            defaults=wanted.defaults,
+            resume=wanted.resume,
             progress=show,
         )
-    tell(*describe_summary(summary, file_run), *describe_lists(screener.engine))
+        summary = run.screen_file(screener.find_many, wanted.source, wanted.out, options)
+    tell(*describe_summary(summary, wanted), *describe_lists(screener.engine))
     if as_json:
-        write_json(make_summary(screener.engine, summary, file_run))
+        write_json(make_summary(screener.engine, summary, wanted))
     if summary.refused:
         raise typer.Exit(REFUSED)
     return summary.totals.hits
@@ -69,18 +78,36 @@ def parse_columns(given: Sequence[str]) -> tuple[tuple[str, str], ...]:
         meaning, equals, heading = (part.strip() for part in text.partition("="))
         if not (equals and meaning and heading):
             raise typer.BadParameter(f"{text!r} is not MEANING=HEADING, as in name=customer.")
-        pairs.append((meaning.casefold(), heading))
+        pairs.append((meaning, heading))
     return tuple(pairs)
 
 
-def describe_summary(summary: Summary, file_run: FileRun) -> list[str]:
+def identify(engine: Engine, request: Request) -> str:
+    """What an interrupted run must find again to go on: index, engine and options.
+
+    The day of the run is left out unless it was asked for, so that a run cut off before midnight
+    goes on after it.
+    """
+    from ostraka.screening.answer import iso, make_engine
+
+    return json.dumps(make_engine(engine) | {"as_of": iso(request.as_of)}, sort_keys=True)
+
+
+def count_processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def describe_summary(summary: Summary, wanted: FileRequest) -> list[str]:
     """What came of the run, with the control totals and the files it wrote."""
     totals = summary.totals
     lines = [
         f"{count(totals.rows, 'row')} in = {totals.screened:,} screened "
         f"+ {totals.refused:,} refused.",
         f"{count(totals.rows_with_hits, 'row')} with hits, {count(totals.hits, 'hit')}, "
-        f"written to {file_run.out}.",
+        f"written to {wanted.out}.",
         f"{summary.seconds:.1f} seconds, {summary.rows_a_second:,.0f} rows a second.",
     ]
     if summary.errors:
@@ -92,7 +119,7 @@ def describe_summary(summary: Summary, file_run: FileRun) -> list[str]:
     return [visible(line) for line in lines]
 
 
-def make_summary(engine: Engine, summary: Summary, file_run: FileRun) -> dict[str, object]:
+def make_summary(engine: Engine, summary: Summary, wanted: FileRequest) -> dict[str, object]:
     """What `ostraka screen --file --json` prints: what the run rests on, and its totals."""
     from ostraka.screening.answer import make_engine
 
@@ -100,8 +127,8 @@ def make_summary(engine: Engine, summary: Summary, file_run: FileRun) -> dict[st
         "engine": make_engine(engine),
         "screening": None,
         "file": {
-            "in": str(file_run.source),
-            "out": str(file_run.out),
+            "in": str(wanted.source),
+            "out": str(wanted.out),
             "errors": str(summary.errors) if summary.errors else None,
             "sha256": summary.sha256,
             **summary.totals.write(),
@@ -138,12 +165,12 @@ def _progress_bar() -> Iterator[Callable[[Progress], None]]:
 
 
 @contextmanager
-def _interruption_told(file_run: FileRun) -> Iterator[None]:
+def _interruption_told(wanted: FileRequest) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt as interruption:
         tell(
-            f"Interrupted. What was screened is kept beside {visible(str(file_run.out))}.",
+            f"Interrupted. What was screened is kept beside {visible(str(wanted.out))}.",
             "Give the same command with --resume to go on; no row is lost or repeated.",
         )
         raise typer.Exit(INTERRUPTED) from interruption

@@ -39,11 +39,11 @@ def _write_result(engine: Engine, result: Result) -> list[str]:
     heading = typer.style(visible(result.subject.name), bold=True)
     if not result.hits:
         return [heading, f"  {NOTHING}: {describe_held(engine)}"]
-    equal, close = part_by_closeness(result.hits)
+    same, close = part_by_closeness(result.hits)
     lines = [heading]
-    if equal:
-        lines += [f"  {count(len(equal), 'possible match', 'possible matches')}"]
-        lines += _write_hits(equal)
+    if same:
+        lines += [f"  {count(len(same), 'possible match', 'possible matches')}"]
+        lines += _write_hits(same)
     if close:
         lines += [typer.style(f"  {CLOSE_HEADING}", fg="yellow"), *_write_hits(close)]
     return lines

@@ -27,7 +27,7 @@ def run(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="The list's files, a folder with the set, a .gz or a .zip.",
             show_default=False,
         ),

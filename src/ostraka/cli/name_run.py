@@ -29,9 +29,9 @@ class Evidence:
     address: str = ""
 
     @property
-    def of_one_person(self) -> bool:
+    def of_one_party(self) -> bool:
         """Whether anything is given that cannot hold for every row of a file."""
-        return bool(self.born or self.country or self.ids or self.address)
+        return bool(self.born or self.ids or self.address)
 
 
 def screen_names(
@@ -45,7 +45,7 @@ def screen_names(
     """Writes the answer on the names and returns how many possible matches it holds."""
     if not names:
         raise typer.BadParameter("give a NAME, or --file IN and --out OUT.")
-    subjects = [_make_subject(name, evidence) for name in names]
+    subjects = [read_subject(name, evidence) for name in names]
     screener = open_lists(situation, request)
     results = [
         replace(result, subject=replace(result.subject, name=typed))
@@ -62,7 +62,8 @@ def screen_names(
     return sum(len(result.hits) for result in results)
 
 
-def _make_subject(name: str, evidence: Evidence) -> Subject:
+def read_subject(name: str, evidence: Evidence) -> Subject:
+    """The subject of one name; what cannot be understood is wrong usage."""
     from ostraka.screening.subjects import make_subject
 
     subject, problems = make_subject(

@@ -28,6 +28,7 @@ class Request:
     limit: int | None = DEFAULT_LIMIT
     weak_aliases: bool = False
     allow_stale_days: int | None = None
+    threads: int = 1
 
 
 def open_lists(situation: Situation, request: Request) -> Screener:
@@ -43,7 +44,10 @@ def open_lists(situation: Situation, request: Request) -> Screener:
     from ostraka.snapshots import Store
 
     settings = Settings(
-        threshold=request.threshold, limit=request.limit, weak_aliases=request.weak_aliases
+        threshold=request.threshold,
+        limit=request.limit,
+        weak_aliases=request.weak_aliases,
+        threads=request.threads,
     )
     return open_screener(
         Store(situation.home),

@@ -10,17 +10,17 @@ from typing import Annotated
 import typer
 
 from ostraka.cli.failure import HIT_FOUND
-from ostraka.cli.name_run import Evidence, screen_names
+from ostraka.cli.name_run import Evidence, read_subject, screen_names
 from ostraka.cli.opening import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Request
 from ostraka.cli.options import AsOfOption, HomeOption, JsonOption, KindChoice, SourceOption
-from ostraka.cli.situation import read_situation
+from ostraka.cli.situation import Situation, read_situation
 
 
 def run(
     ctx: typer.Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME...]", help="Names as you have them.", show_default=False),
+        typer.Argument(metavar="NAME", help="Names as you have them.", show_default=False),
     ] = None,
     kind: Annotated[KindChoice, typer.Option(help="What the subject is.")] = KindChoice.ANY,
     born: Annotated[
@@ -133,15 +133,37 @@ def run(
             raise typer.BadParameter("--out, --resume and --column go with --file.")
         hits = screen_names(situation, request, names or [], evidence, as_json=as_json)
     else:
-        from ostraka.cli.file_run import FileRun, screen_file
-
-        if names or evidence.of_one_person:
+        if names or evidence.of_one_party:
             raise typer.BadParameter(
-                "--file takes its names and what is known of them from its columns."
+                "--file takes names, dates of birth, identifiers and addresses from its columns."
             )
         if out is None:
             raise typer.BadParameter("--file needs --out OUT, where its hits go.")
-        run_of_file = FileRun(file, out, kind.party_kind, tuple(column or ()), resume)
-        hits = screen_file(situation, request, run_of_file, as_json=as_json)
+        hits = _screen_file(situation, request, file, out, evidence, column, resume, as_json)
     if fail_on_hit and hits:
         raise typer.Exit(HIT_FOUND)
+
+
+def _screen_file(
+    situation: Situation,
+    request: Request,
+    file: Path,
+    out: Path,
+    evidence: Evidence,
+    column: list[str] | None,
+    resume: bool,
+    as_json: bool,
+) -> int:
+    from ostraka.cli.file_run import FileRequest, screen_file
+    from ostraka.screening.tables.fields import Field
+
+    read_subject("a row", evidence)  # refuses a kind or country that no row could use
+    given = {Field.KIND: evidence.kind, Field.COUNTRY: evidence.country}
+    wanted = FileRequest(
+        source=file,
+        out=out,
+        columns=column or (),
+        defaults={field: text for field, text in given.items() if text},
+        resume=resume,
+    )
+    return screen_file(situation, request, wanted, as_json=as_json)

@@ -11,7 +11,7 @@ import typer
 
 from ostraka.cli.options import HomeOption, JsonOption
 from ostraka.cli.situation import read_situation
-from ostraka.cli.writing import make_console, write_json, write_lines
+from ostraka.cli.writing import write_blocks, write_json, write_lines
 from ostraka.model.snapshot import Snapshot
 
 
@@ -66,4 +66,4 @@ def _print_table(snapshots: Sequence[Snapshot]) -> None:
         table.add_row(
             s.source, s.published.isoformat(), f"{s.parties:,}", imported, current, s.id[:12]
         )
-    make_console().print(table)
+    write_blocks([table])

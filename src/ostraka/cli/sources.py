@@ -10,7 +10,7 @@ import typer
 
 from ostraka.cli.options import HomeOption, JsonOption
 from ostraka.cli.situation import Situation, read_situation
-from ostraka.cli.writing import make_console, write_json
+from ostraka.cli.writing import write_blocks, write_json
 
 if TYPE_CHECKING:
     from ostraka.snapshots import Store
@@ -66,7 +66,7 @@ def _print_table(rows: list[dict[str, object]]) -> None:
         table.add_column(column, justify="right" if column == "parties" else "left")
     for row in rows:
         table.add_row(*_make_cells(row))
-    make_console().print(table)
+    write_blocks([table])
 
 
 def _make_cells(row: dict[str, object]) -> tuple[str, ...]:

@@ -73,12 +73,12 @@ def describe_lists(engine: Engine) -> list[str]:
 
 
 def part_by_closeness(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """The hits whose name is the listed one, and those whose name is only near it."""
-    equal: list[Hit] = []
+    """The hits whose name is the listed one or a variant of it, and those only near it."""
+    same: list[Hit] = []
     close: list[Hit] = []
     for hit in hits:
-        (equal if hit.closeness is Closeness.EQUAL else close).append(hit)
-    return equal, close
+        (close if hit.closeness is Closeness.CLOSE else same).append(hit)
+    return same, close
 
 
 def count(number: int, one: str, many: str = "") -> str:

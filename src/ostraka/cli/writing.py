@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import RenderableType
 
 # Marks that reorder the text after them: a name that holds one could be shown as another name.
 REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -57,12 +57,16 @@ def visible(text: str) -> str:
     return "".join(_visible_character(c) for c in text)
 
 
-def make_console(pipe_width: int = UNCUT_WIDTH) -> Console:
-    """A console on standard output for tables: the terminal's width, else `pipe_width`."""
+def write_blocks(blocks: Iterable[RenderableType], pipe_width: int = UNCUT_WIDTH) -> None:
+    """Tables and lines on standard output, as wide as the terminal, else up to `pipe_width`."""
     from rich.console import Console
 
     width = None if sys.stdout.isatty() else pipe_width
-    return Console(width=width, highlight=False, emoji=False, markup=False)
+    console = Console(width=width, highlight=False, emoji=False, markup=False)
+    with console.capture() as captured:
+        for block in blocks:
+            console.print(block, soft_wrap=isinstance(block, str))
+    write_lines(line.rstrip() for line in captured.get().splitlines())
 
 
 def _visible_character(character: str) -> str:

@@ -94,6 +94,7 @@ def make_reason(reason: Reason) -> Json:
         "listed": reason.listed,
         "weight": reason.weight,
         "detail": reason.detail,
+        "order": reason.order,
         "parts": [_make_pair(pair) for pair in reason.parts],
     }
 

@@ -14,15 +14,16 @@ from ostraka.sources.reading import InputFile
 
 _CTRL_Z = "\x1a"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_FORMAT_MARKS = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_UNSEEN = dict.fromkeys(
-    [
-        *(ord(c) for c in _FORMAT_MARKS),
-        0xFEFF,
-        *(c for c in range(0x20) if not chr(c).isspace()),
-        *(c for c in range(0x7F, 0xA0) if c != 0x85),
-    ]
+_FORMAT_MARKS = (
+    "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
+_CONTROLS = [chr(c) for c in (*range(0x20), *range(0x7F, 0xA0)) if not chr(c).isspace()]
+# Windows-1252 bytes that someone decoded as Latin-1: "Xi\x92an" for "Xi’an".
+_WINDOWS_QUOTES = {0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—"}
+_UNSEEN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, (*_FORMAT_MARKS, *_CONTROLS))),
+    **_WINDOWS_QUOTES,
+}
 _CARRIAGE_RETURN = re.compile("_x000[dD]_")
 
 

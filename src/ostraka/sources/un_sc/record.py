@@ -13,11 +13,11 @@ from ostraka.model.name import Name, NameKind
 from ostraka.model.origin import Origin
 from ostraka.model.party import Party, PartyKind
 from ostraka.model.place import Address, BirthPlace, CountryRole, CountryTie
+from ostraka.sources.packed_names import find_names_in_note, is_acronym, is_latin, split_names
 from ostraka.sources.special import is_special_field, without_special_sentences
 from ostraka.sources.text import tidy
 from ostraka.sources.un_sc import comments, details
 from ostraka.sources.un_sc.listing import read_listing
-from ostraka.sources.un_sc.names import find_names_in_note, is_acronym, is_latin, split_names
 from ostraka.sources.xmlstream import Element, child_text
 
 SOURCE = "un_sc"

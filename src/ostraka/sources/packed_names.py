@@ -1,4 +1,4 @@
-"""Names of the UN list: several packed in one field, scripts mixed, acronyms in brackets."""
+"""Several names in one field: packed with semicolons, scripts mixed, acronyms in brackets."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _NOTE = re.compile(
     r"\bnumber\b|passport|located|[A-Za-z]{2}[ei]\.\d{3}",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset({"the", "le", "la", "les", "el", "l"})
 _STATEMENT = re.compile(r",?\s+born\s+(?:on\s+)?\d.*$")
 _IN_SCRIPT = re.compile(
     r"(?:original script|in (?:arabic|russian|cyrillic|persian|farsi))\s*:\s*([^\d;.]+)",
@@ -96,15 +97,22 @@ def _read_piece(piece: str) -> Iterator[str]:
     groups = [m.group(1).strip() for m in _GROUP.finditer(piece)]
     base = _trim(_GROUP.sub("", piece))
     named = [g for g in groups if _holds_names(g, base)]
-    acronyms = [g for g in named if _is_acronym_of(g, base)]
-    if acronyms and len(named) == len(acronyms):
+    if named and all(_ACRONYM.fullmatch(g) for g in named):
         yield piece
     elif not named:
         yield _without_notes(piece, groups)
     if named:
         yield base
     for group in named:
-        yield from _names_of_group(group)
+        if not _ACRONYM.fullmatch(group) or _stands_for_all(group, piece):
+            yield from _names_of_group(group)
+
+
+def _stands_for_all(acronym: str, piece: str) -> bool:
+    """Whether an acronym is one of the whole name, not of a part or of a parent inside it."""
+    before, _, after = piece.partition(f"({acronym})")
+    words = [w for w in re.split(r"[\s’'-]+", before) if w.casefold() not in _ARTICLES]
+    return bool(words) and words[0][0] == acronym[0] and len(after.split()) <= 1
 
 
 def _holds_names(group: str, base: str) -> bool:

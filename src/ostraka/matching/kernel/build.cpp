@@ -48,11 +48,17 @@ void write_texts(SectionBytes& sections, const std::vector<std::string>& texts) 
   sections["tokens"] = all;
 }
 
+// How many parties bear each word: a party with twenty aliases does not make its name common.
 // Spellings of one given name share their counts, so that a rare spelling is not a rare name.
-std::vector<std::uint32_t> count_names(const Vocabulary& vocabulary,
-                                       const std::vector<std::vector<std::uint32_t>>& postings) {
+std::vector<std::uint32_t> count_parties(const Vocabulary& vocabulary,
+                                         const std::vector<std::vector<std::uint32_t>>& postings,
+                                         const std::vector<std::uint32_t>& owners) {
   std::vector<std::uint32_t> counts;
-  for (const auto& names : postings) counts.push_back(static_cast<std::uint32_t>(names.size()));
+  for (const auto& names : postings) {
+    std::set<std::uint32_t> parties;
+    for (const auto name : names) parties.insert(owners[name]);
+    counts.push_back(static_cast<std::uint32_t>(parties.size()));
+  }
   std::map<std::uint32_t, std::uint32_t> by_group;
   for (std::size_t k = 0; k < counts.size(); ++k) {
     for (const auto group : vocabulary.groups[k]) by_group[group] += counts[k];
@@ -134,10 +140,11 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
     add_joins(tokens, id, joins);
     wholes.emplace_back(whole_name_key(tokens), id);
   }
-  const auto counts = count_names(vocabulary, postings);
+  const auto counts = count_parties(vocabulary, postings, owners);
+  const std::size_t parties = std::set<std::uint32_t>(owners.begin(), owners.end()).size();
   std::vector<float> rarities, totals;
   for (const auto count : counts) {
-    rarities.push_back(static_cast<float>(rarity(weights, count, names.size())));
+    rarities.push_back(static_cast<float>(rarity(weights, count, parties)));
   }
   for (std::size_t k = 0; k < names.size(); ++k) {
     double total = 0;

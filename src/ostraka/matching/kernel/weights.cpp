@@ -5,8 +5,8 @@
 
 namespace ostraka {
 
-double rarity(const Weights& weights, std::uint32_t count, std::size_t names) {
-  const double all = static_cast<double>(names) + weights.background;
+double rarity(const Weights& weights, std::uint32_t count, std::size_t parties) {
+  const double all = static_cast<double>(parties) + weights.background;
   const double share = std::log(all / (1.0 + count)) / std::log(all);
   return std::max(weights.rarity_floor, share);
 }

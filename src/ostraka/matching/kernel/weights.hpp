@@ -12,7 +12,7 @@ namespace ostraka {
 
 struct Weights {
   std::array<double, role_count> role{1, 1, 1, 1, 1, 1, 1, 1};
-  double background = 20000;      // names assumed beside the corpus when rarity is judged
+  double background = 20000;      // parties assumed beside the corpus when rarity is judged
   double rarity_floor = 0.25;     // weight of the commonest word, as a share of the rarest
   double accept = 0.7;            // two words less alike than this are different words
   double skeleton_base = 0.6;     // similarity of words that share only their consonants
@@ -28,7 +28,7 @@ struct Weights {
   double ceiling = 0.97;          // score of equal names with nothing to corroborate them
 };
 
-// Rarity of a word that stands in `count` of `names` names, in [rarity_floor, 1].
-double rarity(const Weights& weights, std::uint32_t count, std::size_t names);
+// Rarity of a word that `count` of `parties` parties bear, in [rarity_floor, 1].
+double rarity(const Weights& weights, std::uint32_t count, std::size_t parties);
 
 }  // namespace ostraka

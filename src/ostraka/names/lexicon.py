@@ -14,13 +14,24 @@ Phrases = dict[str, dict[tuple[str, ...], str]]
 
 
 @cache
-def load_given_names() -> dict[str, tuple[int, ...]]:
-    """Ids of the classes of given names each spelling belongs to."""
+def load_groups() -> dict[str, tuple[int, ...]]:
+    """Ids of the classes of persons' names that each spelling belongs to."""
     groups: dict[str, tuple[int, ...]] = {}
     for number, (spellings, *_) in enumerate(load_rows("given_names"), start=1):
         for spelling in spellings.split("|"):
             groups[spelling] = (*groups.get(spelling, ()), number)
     return groups
+
+
+@cache
+def load_given_names() -> frozenset[str]:
+    """Spellings of given names, without those of family names and single syllables."""
+    return frozenset(
+        spelling
+        for spellings, use, *_ in load_rows("given_names")
+        if use == "given"
+        for spelling in spellings.split("|")
+    )
 
 
 @cache
@@ -60,10 +71,10 @@ def plain_token(word: str) -> Token:
     """The token of a word that is no title, generic word or legal form."""
     if word.isdecimal():
         return Token(word, TokenRole.NUMBER)
-    groups = load_given_names().get(word, ())
+    groups = load_groups().get(word, ())
     if word in load_words(TokenRole.PARTICLE):
         return Token(word, TokenRole.PARTICLE, groups)
-    return Token(word, TokenRole.GIVEN if groups else TokenRole.WORD, groups)
+    return Token(word, TokenRole.GIVEN if word in load_given_names() else TokenRole.WORD, groups)
 
 
 def _spellings(role: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ostraka.names.lexicon import find_phrase, load_phrases, load_words, plain_token
+from ostraka.names.lexicon import find_phrase, load_groups, load_phrases, load_words, plain_token
 from ostraka.names.tokens import Token, TokenRole
 
 _LEADING = "leading title"
@@ -45,7 +45,7 @@ def _mark_leading(words: list[str], tokens: list[Token]) -> None:
 @lru_cache(maxsize=1 << 17)
 def _token(word: str) -> Token:
     if len(word) == 1 and word.isascii() and word.isalpha():
-        return Token(word, TokenRole.INITIAL)
+        return Token(word, TokenRole.INITIAL, load_groups().get(word, ()))
     if word in load_words(TokenRole.TITLE):
         return Token(word, TokenRole.TITLE)
     return plain_token(word)

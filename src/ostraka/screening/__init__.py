@@ -1,0 +1,1 @@
+"""The one orchestration: subjects held against the lists of a home."""

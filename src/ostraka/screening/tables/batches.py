@@ -1,0 +1,59 @@
+"""A batch of rows screened: the one path that files, Arrow tables and clusters share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from ostraka.model.hit import Result
+from ostraka.model.subject import Subject
+from ostraka.screening.tables.columns import Columns
+from ostraka.screening.tables.fields import Field
+from ostraka.screening.tables.hit_rows import HitRow, make_hit_rows
+from ostraka.screening.tables.records import Record, refuse_undecodable
+from ostraka.screening.tables.row_reader import RowProblem, RowReader
+
+FindMany = Callable[[Sequence[Subject], int], list[Result]]
+"""Screens subjects and gives one result for each, in their order.
+
+The number is the row of the first; the rows between may have been refused, so that the numbers
+of the others are known to the caller alone.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a batch. Every row is either screened or refused."""
+
+    screened: int
+    refused: int
+    rows_with_hits: int
+    hits: list[HitRow]
+    problems: list[RowProblem]
+
+
+def screen_batch(
+    find_many: FindMany,
+    records: list[Record],
+    first_row: int,
+    columns: Columns,
+    defaults: Mapping[Field, str],
+) -> Outcome:
+    """The hits of the rows in order, and what was wrong with them.
+
+    Raises:
+        ValueError: `find_many` did not give one result for each subject.
+    """
+    reader = RowReader(columns, defaults)
+    rows = enumerate(refuse_undecodable(records), first_row)
+    asked = [a for row, record in rows if (a := reader.read_row(row, record))]
+    results = find_many([a.subject for a in asked], asked[0].row) if asked else []
+    found = [(a, result) for a, result in zip(asked, results, strict=True) if result.hits]
+    return Outcome(
+        screened=len(asked),
+        refused=len(records) - len(asked),
+        rows_with_hits=len(found),
+        hits=list(chain.from_iterable(make_hit_rows(a.row, a.key, r) for a, r in found)),
+        problems=reader.problems,
+    )

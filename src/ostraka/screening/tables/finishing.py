@@ -1,0 +1,49 @@
+"""Tables that cannot grow row by row, made at the end from the JSON lines of a run."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ostraka.screening.tables.hit_rows import HitRow
+from ostraka.screening.tables.shapes import FileShape, Shape
+
+
+def finish_table(spool: Path, out: Path, shape: FileShape) -> None:
+    """OUT holds the rows of the JSON lines; what was there before is replaced in one step."""
+    new = out.with_name(f"{out.name}.new")
+    rows = _read_rows(spool)
+    if shape.shape is Shape.PARQUET:
+        from ostraka.screening.tables.parquet_out import write_parquet  # noqa: PLC0415 - pyarrow is late
+
+        write_parquet(rows, new)
+    else:
+        from ostraka.screening.tables.workbook_out import write_workbook  # noqa: PLC0415 - xlsxwriter is late
+
+        write_workbook(rows, new)
+    if shape.gzipped:
+        _pack(new)
+    new.replace(out)
+
+
+def _pack(path: Path) -> None:
+    packed = path.with_name(f"{path.name}.gz")
+    with (
+        path.open("rb") as source,
+        packed.open("wb") as target,
+        gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as pack,
+    ):
+        shutil.copyfileobj(source, pack)
+    packed.replace(path)
+
+
+def _read_rows(spool: Path) -> Iterator[HitRow]:
+    with spool.open("rb") as lines:
+        for line in lines:
+            row = HitRow(*json.loads(line).values())
+            listed_on = date.fromisoformat(str(row.listed_on)) if row.listed_on else None
+            yield row._replace(listed_on=listed_on)

@@ -1,0 +1,79 @@
+"""How far a run is, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from ostraka.screening.tables.batches import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Control totals: rows in = screened + refused.
+
+    `field_problems` are values that were not understood in rows that were screened without them.
+    """
+
+    rows: int = 0
+    screened: int = 0
+    refused: int = 0
+    rows_with_hits: int = 0
+    hits: int = 0
+    field_problems: int = 0
+
+    def __post_init__(self) -> None:
+        if self.rows != self.screened + self.refused:
+            raise ValueError(
+                f"{self.rows} rows are not {self.screened} screened and {self.refused} refused"
+            )
+
+    def add(self, outcome: Outcome) -> Totals:
+        """The totals with those of one more batch."""
+        return replace(
+            self,
+            rows=self.rows + outcome.screened + outcome.refused,
+            screened=self.screened + outcome.screened,
+            refused=self.refused + outcome.refused,
+            rows_with_hits=self.rows_with_hits + outcome.rows_with_hits,
+            hits=self.hits + len(outcome.hits),
+            field_problems=self.field_problems + len(outcome.problems) - outcome.refused,
+        )
+
+    def write(self) -> dict[str, int]:
+        """The totals by name."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: its totals so far, the share of IN read (0 to 1), and seconds it took."""
+
+    totals: Totals
+    share: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of a run.
+
+    `seconds` include those of earlier parts of a run that was resumed. `errors` is the file of
+    what was not understood, `None` where there was nothing. `sha256` is that of OUT, or of the
+    JSON lines that OUT was made of where it is Parquet or xlsx.
+    """
+
+    totals: Totals
+    seconds: float
+    errors: Path | None
+    sha256: str
+
+    @property
+    def rows_a_second(self) -> float:
+        """Rows in, divided by seconds; 0 where no time passed."""
+        return self.totals.rows / self.seconds if self.seconds else 0.0
+
+    @property
+    def refused(self) -> int:
+        """Rows refused; where there are any, the run ends with exit code 1."""
+        return self.totals.refused

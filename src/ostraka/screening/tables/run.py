@@ -1,0 +1,189 @@
+"""A file of subjects screened into a file of possible matches, batch by batch.
+
+At every moment the files beside each other tell how far the run is: OUT and OUT.errors.csv grow by
+whole batches, and OUT.resume.json, replaced in one step after each, says how much of both is good.
+A run that was killed is cut back to there and goes on, so that no row is lost or repeated.
+A finished OUT is overwritten by a new run; an unfinished one has to be resumed or removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from pathlib import Path
+
+from ostraka.model.errors import TableRefused
+from ostraka.screening.tables.batches import FindMany, screen_batch
+from ostraka.screening.tables.columns import GivenColumns, get_columns, parse_given
+from ostraka.screening.tables.encoding import make_encoder
+from ostraka.screening.tables.errors_file import ErrorsFile
+from ostraka.screening.tables.fields import Field
+from ostraka.screening.tables.finishing import finish_table
+from ostraka.screening.tables.growing import GrowingFile, Mark
+from ostraka.screening.tables.hit_rows import HIT_COLUMNS
+from ostraka.screening.tables.journal import (
+    Conditions,
+    Journal,
+    check_conditions,
+    hash_input,
+    hash_settings,
+    load_journal,
+)
+from ostraka.screening.tables.opening import located, open_table
+from ostraka.screening.tables.paths import Paths, make_paths
+from ostraka.screening.tables.progress import Progress, Summary, Totals
+from ostraka.screening.tables.records import Record, Table
+
+BATCH_ROWS = 1_000
+"""Rows after which output is written and the record of the run renewed."""
+
+
+def _say_nothing(_: Progress) -> None:
+    """Progress that nobody wants to see."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileOptions:
+    """How a file is screened.
+
+    `clock` counts seconds from any beginning. `engine` identifies the lists, the engine and its
+    options: a run goes on only with the same. `columns` are pairs of a field and the heading of
+    its column, where that is not a usual one. `defaults` are texts for fields that a row leaves
+    empty. `progress` is told after every batch.
+    """
+
+    clock: Callable[[], float]
+    engine: str
+    columns: Sequence[tuple[str, str]] = ()
+    defaults: Mapping[Field, str] = field(default_factory=dict)
+    resume: bool = False
+    progress: Callable[[Progress], None] = _say_nothing
+    batch_rows: int = BATCH_ROWS
+
+
+def screen_file(find_many: FindMany, source: Path, out: Path, run: FileOptions) -> Summary:
+    """OUT holds one row a hit, in the order of the rows of the source.
+
+    What was not understood stands in `OUT.errors.csv`, which is there only where there is any.
+    An interruption leaves what `run.resume` needs to go on.
+
+    Raises:
+        TableRefused: The source cannot be read, OUT cannot be written or is the source, or an
+            interrupted run stands in the way or cannot go on.
+    """
+    paths = make_paths(source, out)
+    given = parse_given(run.columns)
+    try:
+        with open_table(source, given) as table:
+            return _FileScreening(find_many, paths, run, given).screen(table)
+    except OSError as problem:
+        raise TableRefused(
+            f"a file cannot be read or written: {problem.strerror or problem}",
+            where=str(problem.filename or out),
+            remedy="Make it readable or make room, then go on with --resume.",
+        ) from problem
+
+
+class _FileScreening:
+    """One run over one table."""
+
+    def __init__(
+        self, find_many: FindMany, paths: Paths, run: FileOptions, given: GivenColumns
+    ) -> None:
+        self._find_many = find_many
+        self._paths = paths
+        self._run = run
+        self._given = given
+        self._started = run.clock()
+
+    def screen(self, table: Table) -> Summary:
+        """Everything that can be refused is, before anything on disk is touched."""
+        paths = self._paths
+        begun = self._begin()
+        batches = self._cut(table)
+        batches = chain([next(batches, [])], batches)
+        with located(paths.source):
+            get_columns(tuple(table.header), self._given)
+        with ExitStack() as stack:
+            gzipped = paths.shape.gzipped and not paths.is_spooled
+            rows = GrowingFile(paths.rows, gzipped=gzipped, mark=begun.out)
+            stack.enter_context(closing(rows))
+            begun.save(paths.journal)
+            rows.cut_back()
+            errors = stack.enter_context(closing(ErrorsFile(paths.errors, begun.errors)))
+            done = self._screen_batches(table, batches, begun, rows, errors)
+            if paths.is_spooled:
+                finish_table(paths.rows, paths.out, paths.shape)
+        return self._end(done)
+
+    def _begin(self) -> Journal:
+        """Where the run begins: at the first row, or where one was interrupted."""
+        path, now = self._paths.journal, self._make_conditions()
+        if not path.exists():
+            return Journal(now, Totals(), 0.0, Mark(), Mark())
+        if not self._run.resume:
+            raise TableRefused(
+                "a run to this OUT was interrupted and is unfinished",
+                where=str(path),
+                remedy="Go on with it with --resume, or remove this file to start again.",
+            )
+        journal = load_journal(path)
+        check_conditions(journal.conditions, now, path)
+        return journal
+
+    def _make_conditions(self) -> Conditions:
+        settings = {
+            "columns": sorted(self._given),
+            "defaults": dict(self._run.defaults),
+            "batch_rows": self._run.batch_rows,
+            "shape": self._paths.shape.shape,
+        }
+        return Conditions(hash_input(self._paths.source), hash_settings(settings), self._run.engine)
+
+    def _cut(self, table: Table) -> Iterator[list[Record]]:
+        while batch := list(islice(table.records, self._run.batch_rows)):
+            yield batch
+
+    def _screen_batches(
+        self,
+        table: Table,
+        batches: Iterable[list[Record]],
+        begun: Journal,
+        rows: GrowingFile,
+        errors: ErrorsFile,
+    ) -> Journal:
+        beginning, encode = make_encoder(self._paths.shape.shape, HIT_COLUMNS)
+        if not rows.mark.size:
+            rows.append(beginning)
+        journal, seen = begun, 0
+        for batch in batches:
+            seen += len(batch)
+            if seen <= journal.totals.rows:  # screened before the interruption
+                continue
+            columns = get_columns(tuple(table.header), self._given)
+            outcome = screen_batch(
+                self._find_many, batch, journal.totals.rows + 1, columns, self._run.defaults
+            )
+            rows.append(encode(outcome.hits))
+            errors.append(outcome.problems)
+            seconds = begun.seconds + self._run.clock() - self._started
+            totals = journal.totals.add(outcome)
+            journal = Journal(begun.conditions, totals, seconds, rows.mark, errors.mark)
+            journal.save(self._paths.journal)
+            self._run.progress(Progress(totals, table.share(), seconds))
+        return replace(journal, out=rows.mark)
+
+    def _end(self, done: Journal) -> Summary:
+        """The run leaves OUT and the errors file alone; its totals, with all the time it took."""
+        paths = self._paths
+        paths.journal.unlink()
+        if paths.is_spooled:
+            paths.rows.unlink()
+        return Summary(
+            totals=done.totals,
+            seconds=done.seconds,
+            errors=paths.errors if done.errors.size else None,
+            sha256=done.out.sha256,
+        )

@@ -1,0 +1,1 @@
+"""OFAC's list of Specially Designated Nationals and Blocked Persons."""

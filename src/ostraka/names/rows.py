@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from importlib.resources import files
 
 
 def load_rows(name: str) -> list[list[str]]:
@@ -12,6 +11,8 @@ def load_rows(name: str) -> list[list[str]]:
     >>> load_rows("countries")[0][:2]
     ['ad', 'and']
     """
+    from importlib.resources import files  # noqa: PLC0415 - 5 ms that a process may never need
+
     text = files(__package__).joinpath("tables", f"{name}.csv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     rows = csv.reader(lines)

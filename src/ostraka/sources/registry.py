@@ -98,9 +98,9 @@ def _load_definition(folder: Traversable) -> Source:
 def _unknown(key: str) -> UnknownSource:
     readable = tuple(load_sources())
     if key in KNOWN_KEYS:
-        problem = f"the list {key} is known, but this version cannot read it yet"
+        problem = "this list is known, but this version cannot read it yet"
     else:
-        problem = f"there is no list {key!r}"
+        problem = "there is no list of that key"
     near = difflib.get_close_matches(key, readable, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}? " if near else ""
-    return UnknownSource(problem, remedy=f"{hint}It can read: {', '.join(readable)}.")
+    return UnknownSource(problem, where=key, remedy=f"{hint}It can read: {', '.join(readable)}.")

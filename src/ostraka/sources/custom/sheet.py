@@ -51,7 +51,7 @@ def read_sheet(file: InputFile) -> Sheet:
     """
     warnings: list[str] = []
     table = iter(_read_table(file, warnings))
-    header = next(table, None)
+    header = next(filter(any, table), None)
     if header is None:
         raise _refused(file, "the table holds no row")
     columns = [_find_column(heading) for heading in header]
@@ -59,7 +59,9 @@ def read_sheet(file: InputFile) -> Sheet:
         raise _refused(file, "the table has no column for the name")
     warnings.extend(_odd_columns(columns))
     rows = tuple(
-        (number, tuple(_filled(columns, cells))) for number, cells in enumerate(table, start=1)
+        (number, tuple(_filled(columns, cells)))
+        for number, cells in enumerate(table, start=1)
+        if any(cells)
     )
     return Sheet(rows, tuple(warnings))
 
@@ -75,9 +77,7 @@ def load_table(name: str) -> dict[str, dict[str, str]]:
 def _read_table(file: InputFile, warnings: list[str]) -> Iterator[list[str]]:
     rows = _read_workbook(file) if file.data.startswith(_WORKBOOK_MARKS) else None
     for cells in rows if rows is not None else _read_text(file, warnings):
-        tidied = [_NO_TIME.sub("", tidy(cell)) for cell in cells]
-        if any(tidied):
-            yield tidied
+        yield [_NO_TIME.sub("", tidy(cell)) for cell in cells]
 
 
 def _read_text(file: InputFile, warnings: list[str]) -> Iterator[list[str]]:

@@ -10,8 +10,8 @@ from typing import Any
 from ostraka.model.errors import SourceRefused
 from ostraka.model.party import Party
 from ostraka.model.relation import Relation
-from ostraka.sources.reading import InputFile, ParsedList
 from ostraka.sources.keys import Unnumbered, derive_keys
+from ostraka.sources.reading import InputFile, ParsedList
 from ostraka.sources.us_trade_csl.lists import find_list, load_lists
 from ostraka.sources.us_trade_csl.names import NameCell, is_address
 from ostraka.sources.us_trade_csl.record import find_kind, read_name, read_party

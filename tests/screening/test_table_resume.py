@@ -197,6 +197,15 @@ def test_an_unfinished_run_is_not_overwritten_unasked(tmp_path: Path) -> None:
     assert read_files(tmp_path) == before
 
 
+def test_a_run_that_screened_nothing_is_simply_begun_again(tmp_path: Path) -> None:
+    """There is nothing to lose, so nothing to ask."""
+    source, out = write_source(tmp_path), tmp_path / "out.csv"
+    with pytest.raises(ZeroDivisionError):
+        run(source, out, find_many=lambda _subjects, _row: [1 // 0])
+    run(source, out, batch_rows=BATCH)
+    assert read_files(tmp_path) == make_history("csv").end
+
+
 def test_a_finished_run_is_overwritten_and_resuming_it_runs_it_again(tmp_path: Path) -> None:
     """Where nothing was interrupted, resuming is running."""
     source, out = write_source(tmp_path), tmp_path / "out.csv"

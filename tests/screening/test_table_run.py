@@ -181,7 +181,7 @@ def test_progress_is_told_after_every_batch(tmp_path: Path) -> None:
     assert [p.totals.rows for p in told] == [2, 4, 5]
     assert [p.seconds for p in told] == [1.0, 2.0, 3.0]
     assert told[-1].share == 1.0
-    assert (summary.seconds, summary.rows_a_second) == (3.0, 5 / 3)
+    assert (summary.seconds, summary.rows_a_second) == (4.0, 5 / 4)
 
 
 def test_the_numbers_of_rows_are_those_of_the_table(tmp_path: Path) -> None:

@@ -116,12 +116,13 @@ class _FileScreening:
             done = self._screen_batches(table, batches, begun, rows, errors)
             if paths.is_spooled:
                 finish_table(paths.rows, paths.out, paths.shape)
-        return self._end(done)
+        return self._end(replace(done, seconds=begun.seconds + self._measure()))
 
     def _begin(self) -> Journal:
         """Where the run begins: at the first row, or where one was interrupted."""
         path, now = self._paths.journal, self._make_conditions()
-        if not path.exists():
+        journal = load_journal(path) if path.exists() else None
+        if journal is None or not journal.totals.rows:
             return Journal(now, Totals(), 0.0, Mark(), Mark())
         if not self._run.resume:
             raise TableRefused(
@@ -129,7 +130,6 @@ class _FileScreening:
                 where=str(path),
                 remedy="Go on with it with --resume, or remove this file to start again.",
             )
-        journal = load_journal(path)
         check_conditions(journal.conditions, now, path)
         return journal
 
@@ -168,12 +168,16 @@ class _FileScreening:
             )
             rows.append(encode(outcome.hits))
             errors.append(outcome.problems)
-            seconds = begun.seconds + self._run.clock() - self._started
+            seconds = begun.seconds + self._measure()
             totals = journal.totals.add(outcome)
             journal = Journal(begun.conditions, totals, seconds, rows.mark, errors.mark)
             journal.save(self._paths.journal)
             self._run.progress(Progress(totals, table.share(), seconds))
         return replace(journal, out=rows.mark)
+
+    def _measure(self) -> float:
+        """Seconds since this part of the run began."""
+        return self._run.clock() - self._started
 
     def _end(self, done: Journal) -> Summary:
         """The run leaves OUT and the errors file alone; its totals, with all the time it took."""

@@ -12,6 +12,7 @@ from ostraka.cli.wording import describe_since
 from ostraka.model.hit import Closeness
 from ostraka.model.listing import Act, ActKind
 from ostraka.model.snapshot import Engine
+from ostraka.model.subject import Subject
 
 PAGE = """\
 Oruk Vandal
@@ -22,8 +23,9 @@ Oruk Vandal
         list        Office of Invented Lists (demo), programme INVENTED-1
         since       listed on 2021-12-10, as the list states
         class       asset freeze: Property is blocked and dealings are prohibited for those bound.
-        why         the names are nearly the same (+0.9700)
+        why         +0.97 name: the names are nearly the same
         linked to   demo:8
+
   close, not equal: review
 
   0.71  Vandale Works  (kind not stated, us_ofac_sdn:12)
@@ -33,7 +35,7 @@ from the one published 2021-12-09; divest by 2022-12-10
         class       investment: Trading in the party's securities or debt is restricted; other \
 dealings are not.
         review      the entry names a group
-        why         the names are nearly the same (+0.9700)
+        why         +0.97 name: the names are nearly the same
 
 Mira Quell
   nothing found on the lists held: demo (published 2021-12-10)
@@ -46,6 +48,15 @@ A possible match is not a finding: compare what is known, then decide."""
 def test_every_query_has_its_block_and_the_lists_come_last() -> None:
     """Who may match, why, on which list, since when; then what the answer rests on."""
     assert _plain(ENGINE) == PAGE
+
+
+def test_a_name_alone_is_said_to_be_alone() -> None:
+    """Name-only hits are the weakest; the reader is told what would strengthen or refute them."""
+    alone = replace(FOUND, subject=Subject("Oruk Vandal"))
+    advice = "Compared by name alone: --born, --country, --id and --kind add evidence."
+    assert write_answer(ENGINE, [alone])[-1] == advice
+    assert advice not in write_answer(ENGINE, [alone, FOUND])
+    assert advice not in write_answer(ENGINE, [NOT_FOUND])
 
 
 def test_a_variant_of_the_name_stands_with_the_possible_matches() -> None:

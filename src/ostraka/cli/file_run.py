@@ -111,11 +111,15 @@ def describe_summary(summary: Summary, wanted: FileRequest) -> list[str]:
         f"{summary.seconds:.1f} seconds, {summary.rows_a_second:,.0f} rows a second.",
     ]
     if summary.errors:
-        fields = count(totals.field_problems, "field")
-        lines.append(
-            f"{fields} not understood and {count(totals.refused, 'row')} refused: "
-            f"see {summary.errors}."
-        )
+        wrong = [
+            f"{count(number, noun)} {what}"
+            for number, noun, what in (
+                (totals.field_problems, "field", "not understood"),
+                (totals.refused, "row", "refused"),
+            )
+            if number
+        ]
+        lines.append(f"{' and '.join(wrong)}: see {summary.errors}.")
     return [visible(line) for line in lines]
 
 

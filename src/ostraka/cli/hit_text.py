@@ -22,6 +22,7 @@ from ostraka.cli.wording import (
 from ostraka.cli.writing import visible
 from ostraka.model.hit import Hit, Result
 from ostraka.model.snapshot import Engine
+from ostraka.model.subject import Subject
 
 
 def write_answer(engine: Engine, results: Sequence[Result]) -> list[str]:
@@ -32,6 +33,8 @@ def write_answer(engine: Engine, results: Sequence[Result]) -> list[str]:
     lines += describe_lists(engine)
     if any(result.hits for result in results):
         lines.append("A possible match is not a finding: compare what is known, then decide.")
+        if not any(_has_evidence(result.subject) for result in results):
+            lines.append("Compared by name alone: --born, --country, --id and --kind add evidence.")
     return lines
 
 
@@ -45,8 +48,12 @@ def _write_result(engine: Engine, result: Result) -> list[str]:
         lines += [f"  {count(len(same), 'possible match', 'possible matches')}"]
         lines += _write_hits(same)
     if close:
-        lines += [typer.style(f"  {CLOSE_HEADING}", fg="yellow"), *_write_hits(close)]
+        lines += ["", typer.style(f"  {CLOSE_HEADING}", fg="yellow"), *_write_hits(close)]
     return lines
+
+
+def _has_evidence(subject: Subject) -> bool:
+    return bool(subject.born or subject.countries or subject.ids or subject.kind)
 
 
 def _write_hits(hits: Iterable[Hit]) -> list[str]:

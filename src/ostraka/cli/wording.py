@@ -49,8 +49,8 @@ def describe_listing(listing: Listing) -> str:
 
 
 def describe_reason(reason: Reason) -> str:
-    """One reason as a sentence with the weight it adds."""
-    return f"{visible(reason.detail)} ({reason.weight:+.4f})"
+    """One reason as a sentence, after the weight it adds to the score."""
+    return f"{reason.weight:+.2f} {reason.feature.value}: {visible(reason.detail)}"
 
 
 def describe_held(engine: Engine) -> str:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from ostraka.model.errors import TableRefused
 from ostraka.model.party import PartyKind
@@ -26,6 +26,20 @@ class PairsRead:
 
     rows: int
     problems: tuple[str, ...]
+
+
+class _UnixLines:
+    """A file whose rows end with a line feed alone.
+
+    The writer itself must not know: it quotes a carriage return in a cell only where its own rows
+    end with one.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, row: str) -> int:
+        return self._file.write(row.removesuffix("\r\n") + "\n")
 
 
 class _Writer(Protocol):
@@ -56,7 +70,7 @@ def compare_file(file: Path, out: Path, kind: PartyKind | None, score: Scorer) -
             partial.open("w", encoding="utf-8", newline="") as target,
         ):
             rows = csv.reader(source, strict=True)
-            read = _score_rows(rows, csv.writer(target, lineterminator="\n"), kind, score)
+            read = _score_rows(rows, csv.writer(_UnixLines(target)), kind, score)
         partial.replace(out)
     except (UnicodeDecodeError, csv.Error) as error:
         raise TableRefused(

@@ -28,7 +28,7 @@ def agree_on_date(source: Source, stated: date | None, given: date | None, now: 
     """
     if stated and given and stated != given:
         raise NotPublished(
-            f"The file says it was published on {stated}, the command says {given}.",
+            f"the file says it was published on {stated}, the command says {given}",
             where=source.key,
             remedy="Leave out --published: the file's own date counts. If the file is the wrong "
             "one, import the right one.",
@@ -36,7 +36,7 @@ def agree_on_date(source: Source, stated: date | None, given: date | None, now: 
     published = stated or given
     if published is None:
         raise NotPublished(
-            "The file carries no date of publication.",
+            "the file carries no date of publication",
             where=source.key,
             remedy="Say when it was published with --published YYYY-MM-DD.",
         )
@@ -52,14 +52,14 @@ def check_structure(source: Source, parsed: ParsedList) -> None:
     """
     problems = [*_count_problems(parsed), *_id_problems(source, parsed)]
     if problems:
-        raise NotPublished(" ".join(problems), where=source.key, remedy=_FILE_REMEDY)
+        raise NotPublished("; ".join(problems), where=source.key, remedy=_FILE_REMEDY)
 
 
 def _refuse_future(source: Source, published: date, now: datetime) -> None:
     moment = now if now.tzinfo else now.replace(tzinfo=UTC)
     if published > (moment.astimezone(UTC) + _EARLIEST_ZONE).date():
         raise NotPublished(
-            f"The date of publication, {published}, lies in the future.",
+            f"the date of publication, {published}, lies in the future",
             where=source.key,
             remedy="Check --published, the file, and the clock of this machine.",
         )
@@ -67,11 +67,11 @@ def _refuse_future(source: Source, published: date, now: datetime) -> None:
 
 def _count_problems(parsed: ParsedList) -> list[str]:
     if not parsed.parties:
-        return ["The file holds no party."]
+        return ["the file holds no party"]
     read = parsed.tallies.get("records", len(parsed.parties))
-    expected = {"Its header states": parsed.stated_count, "The file holds": parsed.counted}
+    expected = {"its header states": parsed.stated_count, "the file holds": parsed.counted}
     return [
-        f"{words} {count:,} records, but {read:,} were read."
+        f"{words} {count:,} records, but {read:,} were read"
         for words, count in expected.items()
         if count is not None and count != read
     ]
@@ -82,10 +82,6 @@ def _id_problems(source: Source, parsed: ParsedList) -> list[str]:
     twice = sorted(key for key, count in times.items() if count > 1)
     foreign = sorted(key for key in times if not key.startswith(f"{source.key}:"))
     return [
-        *([f"{len(twice):,} ids occur more than once, {twice[0]} for one."] if twice else []),
-        *(
-            [f"{len(foreign):,} ids belong to another list, {foreign[0]} for one."]
-            if foreign
-            else []
-        ),
+        *([f"ids that occur more than once: {len(twice):,}, {twice[0]} for one"] if twice else []),
+        *([f"ids of another list: {len(foreign):,}, {foreign[0]} for one"] if foreign else []),
     ]

@@ -54,7 +54,7 @@ def make_candidate(
     """
     if forced is not None and not forced.strip():
         raise NotPublished(
-            "A forced import needs a reason, which is kept with the snapshot.",
+            "a forced import needs a reason, which is kept with the snapshot",
             where=source.key,
             remedy="Say why with --reason TEXT.",
         )

@@ -84,7 +84,7 @@ def check_rekeying(floors: Floors, before: Collection[str], after: Collection[st
     gone = len(set(before) - set(after))
     if len(before) < _FEW or gone <= floors.shrink_refuse * len(before):
         return Findings()
-    problem = f"{gone:,} of {len(before):,} ids of the snapshot before it are gone."
+    problem = f"{gone:,} of {len(before):,} ids of the snapshot before it are gone"
     if gone > _REKEYED * len(before):
         return Findings(refusals=(problem,))
     return Findings(warnings=(problem,))
@@ -92,17 +92,17 @@ def check_rekeying(floors: Floors, before: Collection[str], after: Collection[st
 
 def _size_problems(floors: Floors, count: int) -> Iterator[str]:
     if floors.parties_min is not None and count < floors.parties_min:
-        yield f"The list holds {count:,} parties; at least {floors.parties_min:,} are expected."
+        yield f"the list holds {count:,} parties, at least {floors.parties_min:,} are expected"
     if floors.parties_max is not None and count > floors.parties_max:
-        yield f"The list holds {count:,} parties; at most {floors.parties_max:,} are expected."
+        yield f"the list holds {count:,} parties, at most {floors.parties_max:,} are expected"
 
 
 def _kind_problems(floors: Floors, kinds: Mapping[str, int]) -> Iterator[str]:
     for kind, least in floors.kinds.items():
         if kinds.get(kind, 0) < least:
             yield (
-                f"The list holds {kinds.get(kind, 0):,} parties of kind {kind}; "
-                f"at least {least:,} are expected."
+                f"the list holds {kinds.get(kind, 0):,} parties of kind {kind}, "
+                f"at least {least:,} are expected"
             )
 
 
@@ -110,7 +110,7 @@ def _fill_problems(floors: Floors, parties: Sequence[Party]) -> Iterator[str]:
     for name, least in floors.fill.items():
         share = sum(_has(party, name) for party in parties) / max(len(parties), 1)
         if share < least:
-            yield f"{share:.1%} of the parties state {name}; at least {least:.1%} are expected."
+            yield f"{share:.1%} of the parties state {name}, at least {least:.1%} are expected"
 
 
 def _has(party: Party, name: str) -> bool:
@@ -136,8 +136,8 @@ def _shrinkage(floors: Floors, what: str, before: int, after: int) -> Findings:
     if not before or lost <= floors.shrink_warn * before:
         return Findings()
     problem = (
-        f"The list holds {after:,} {what}; the snapshot before it held {before:,}, "
-        f"so {lost / before:.1%} are gone."
+        f"the list holds {after:,} {what}, the snapshot before it held {before:,}, "
+        f"so {lost / before:.1%} are gone"
     )
     if lost > floors.shrink_refuse * before:
         return Findings(refusals=(problem,))

@@ -69,20 +69,20 @@ class SnapshotFolder:
             return read_parties(data, ids, seen)
         except (ValueError, KeyError) as error:
             raise StoreDamaged(
-                f"The snapshot cannot be read: {error}.",
+                f"the snapshot cannot be read: {error}",
                 where=str(path),
                 remedy="Use the version of Ostraka that wrote it, or a newer one.",
             ) from error
 
-    def load_presence(self) -> pa.Table:
-        """The presence table.
+    def load_presence(self, columns: Sequence[str] | None = None) -> pa.Table:
+        """The presence table, all columns or those asked for.
 
         Raises:
             StoreDamaged: The file is missing or changed.
         """
         from ostraka.snapshots.parquet import read_table  # noqa: PLC0415 - pyarrow is late
 
-        return read_table(self._verified(PRESENCE_FILE))
+        return read_table(self._verified(PRESENCE_FILE), columns)
 
     def is_whole(self) -> bool:
         """Whether every file is there and has the bytes that were written."""
@@ -143,15 +143,15 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise StoreDamaged("The file is missing.", where=str(path), remedy=_REMEDY) from error
+        raise StoreDamaged("the file is missing", where=str(path), remedy=_REMEDY) from error
     except OSError as error:
         raise StoreDamaged(
-            f"The file cannot be read: {error.strerror}.", where=str(path), remedy=_REMEDY
+            f"the file cannot be read: {error.strerror}", where=str(path), remedy=_REMEDY
         ) from error
 
 
 def _compare(path: Path, data: bytes, expected: str) -> None:
     if sha256(data).hexdigest() != expected:
         raise StoreDamaged(
-            "The file was changed after it was written.", where=str(path), remedy=_REMEDY
+            "the file was changed after it was written", where=str(path), remedy=_REMEDY
         )

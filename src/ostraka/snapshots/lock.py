@@ -44,7 +44,7 @@ def _wait_for(descriptor: int, path: Path) -> None:
         else:
             return
     raise NotPublished(
-        "Another import of this list is running.",
+        "another import of this list is running",
         where=str(path.parent),
         remedy="Wait until it has ended, then import again. Nothing was changed.",
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from ostraka.snapshots.sealed import parse_sealed, render_sealed
+from ostraka.snapshots.sealed import parse_sealed, refusing_the_unknown, render_sealed
 
 MANIFEST_FILE = "manifest.json"
 
@@ -54,6 +54,11 @@ def parse_manifest(data: bytes, where: Path, remedy: str) -> Manifest:
         StoreDamaged: A byte differs from what was written, or another version wrote it.
     """
     body: dict[str, Any] = parse_sealed(data, where, remedy)
+    with refusing_the_unknown(where):
+        return _make_manifest(body)
+
+
+def _make_manifest(body: Mapping[str, Any]) -> Manifest:
     lists = {name: tuple(body[name]) for name in ("warnings", "omits", "overridden")}
     stamps = {
         "published": date.fromisoformat(body["published"]),

@@ -37,7 +37,7 @@ def judge(candidate: Candidate, before: SnapshotFolder | None) -> Verdict:
     try:
         return _beside(candidate, before)
     except StoreDamaged as damage:
-        problem = f"The snapshot before it cannot be compared with ({damage.where}: is damaged)."
+        problem = f"the snapshot before it cannot be compared with: {damage.where} is damaged"
         return _first(candidate, Findings(refusals=(problem,)))
 
 
@@ -77,8 +77,8 @@ def _absolute(candidate: Candidate) -> Findings:
     if age <= RECENT_DAYS:
         return check_floors(candidate.source.floors, candidate.parsed.parties)
     words = (
-        f"The list was published {age:,} days before the import: "
-        "its size was not compared with today's floors."
+        f"the list was published {age:,} days before the import: "
+        "its size was not compared with today's floors"
     )
     return Findings(warnings=(words,))
 

@@ -32,9 +32,9 @@ def render_presence(parties: Sequence[Party], digests: Mapping[str, str]) -> byt
     return _render(make_presence(parties, digests), None)
 
 
-def read_table(data: bytes) -> pa.Table:
-    """The table in the bytes of a Parquet file."""
-    return pq.read_table(pa.BufferReader(data))
+def read_table(data: bytes, columns: Sequence[str] | None = None) -> pa.Table:
+    """The table in the bytes of a Parquet file, all columns or those asked for."""
+    return pq.read_table(pa.BufferReader(data), columns=None if columns is None else list(columns))
 
 
 def read_parties(

@@ -15,7 +15,9 @@ import pyarrow.compute as pc
 from ostraka.model.party import Party
 from ostraka.snapshots.history import Ended, Seen
 
-_COLUMNS = ("party", "list", "programme")
+KEY_COLUMNS = ("party", "list", "programme")
+"""What makes a listing the same one in two snapshots."""
+
 _SEPARATOR = "\x1f"
 
 
@@ -101,7 +103,7 @@ def _split(unbroken: pa.Table, presence: pa.Table) -> tuple[pa.Table, pa.Table]:
 
 
 def _keys(presence: pa.Table) -> pa.Array:
-    columns = (presence[name] for name in _COLUMNS)
+    columns = (presence[name] for name in KEY_COLUMNS)
     return pc.binary_join_element_wise(*columns, _SEPARATOR).combine_chunks()
 
 
@@ -111,4 +113,4 @@ def _missing(table: pa.Table, known: set[tuple[str, str, str]]) -> pa.Table:
 
 
 def _rows(table: pa.Table) -> Iterable[tuple[str, str, str]]:
-    return zip(*(table[name].to_pylist() for name in _COLUMNS), strict=True)
+    return zip(*(table[name].to_pylist() for name in KEY_COLUMNS), strict=True)

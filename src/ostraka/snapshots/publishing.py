@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -28,37 +29,44 @@ def publish(folder: Path, candidate: Candidate) -> Publication:
         NotPublished: A limit is broken without force, the disk refuses, or another import runs.
         StoreDamaged: The state of the source is not whole.
     """
-    try:
-        make_folder(folder)
-        with hold_lock(folder / LOCK_FILE):
-            state = _start_state(folder, candidate.source.key)
-            remove_leftovers(folder, {e.folder for e in state.entries})
-            standing = _find_standing(state, candidate)
-            if standing is not None:
-                return _confirm(folder, state, standing, candidate)
-            return _add(folder, state, candidate)
-    except OSError as error:
-        raise _unwritable(folder, error.strerror or str(error)) from error
-    except UnicodeEncodeError as error:
-        raise _unwritable(folder, "a text of the list holds a code that is no character") from error
+    with _writing(folder):
+        state = _start_state(folder, candidate.source.key)
+        remove_leftovers(folder, {e.folder for e in state.entries})
+        standing = _find_standing(state, candidate)
+        if standing is not None:
+            return _confirm(folder, state, standing, candidate)
+        return _add(folder, state, candidate)
 
 
 def confirm_check(folder: Path, source: str, now: datetime) -> None:
     """The state says that its current snapshot was checked at `now`.
 
     Raises:
-        NotPublished: There is no current snapshot, or another import runs.
+        NotPublished: There is no current snapshot, the disk refuses, or another import runs.
     """
-    state = load_state(folder, source)
-    if state is None or not state.entries:
+    held = load_state(folder, source)
+    if held is None or not held.entries:
         raise NotPublished(
-            "Nothing of this list is held, so nothing can be confirmed.",
+            "nothing of this list is held, so nothing can be confirmed",
             where=source,
             remedy="Import the list, or fetch it without a condition.",
         )
-    with hold_lock(folder / LOCK_FILE):
-        held = load_state(folder, source) or state
-        save_state(folder, replace(held, checked=now))
+    with _writing(folder):
+        state = load_state(folder, source) or held
+        save_state(folder, replace(state, checked=now))
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """The folder is there and is ours inside the block; what the disk refuses is told plainly."""
+    try:
+        make_folder(folder)
+        with hold_lock(folder / LOCK_FILE):
+            yield
+    except OSError as error:
+        raise _unwritable(folder, error.strerror or str(error)) from error
+    except UnicodeEncodeError as error:
+        raise _unwritable(folder, "a text of the list holds a code that is no character") from error
 
 
 def _start_state(folder: Path, source: str) -> State:
@@ -99,7 +107,7 @@ def _add(folder: Path, state: State, candidate: Candidate) -> Publication:
     verdict = judge(candidate, before)
     if verdict.refusals and candidate.forced is None:
         raise NotPublished(
-            " ".join(verdict.refusals),
+            "; ".join(verdict.refusals),
             where=f"{candidate.source.key}, published {candidate.published}",
             remedy="The previous snapshot stays in force. Check the file at its publisher; if it "
             "is right, import it with --force --reason TEXT.",
@@ -182,7 +190,7 @@ def _held(folder: Path, entry: Entry) -> SnapshotFolder:
 
 def _unwritable(folder: Path, why: str) -> NotPublished:
     return NotPublished(
-        f"The snapshot could not be written: {why}.",
+        f"the snapshot could not be written: {why}",
         where=str(folder),
         remedy="The previous snapshot stays in force. Make room or give the right to write there, "
         "then import again.",

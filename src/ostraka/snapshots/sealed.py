@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -29,19 +31,36 @@ def parse_sealed(data: bytes, where: Path, remedy: str) -> dict[str, Any]:
         versioned = json.loads(data)
         version = versioned["format"]
     except (ValueError, KeyError, TypeError) as error:
-        raise StoreDamaged("The file is not readable.", where=str(where), remedy=remedy) from error
+        raise StoreDamaged("the file is not readable", where=str(where), remedy=remedy) from error
     if version != FORMAT:
         raise StoreDamaged(
-            f"The file has format {version}; this version of Ostraka reads format {FORMAT}.",
+            f"the file has format {version}; this version of Ostraka reads format {FORMAT}",
             where=str(where),
             remedy="Use the version of Ostraka that wrote it, or import the list into a new home.",
         )
     body = {key: value for key, value in versioned.items() if key not in {"format", "seal"}}
     if render_sealed(body) != data:
         raise StoreDamaged(
-            "The file was changed after it was written.", where=str(where), remedy=remedy
+            "the file was changed after it was written", where=str(where), remedy=remedy
         )
     return body
+
+
+@contextmanager
+def refusing_the_unknown(where: Path) -> Iterator[None]:
+    """Inside the block, a field that is missing or not known is a file of another version.
+
+    Raises:
+        StoreDamaged: There was such a field.
+    """
+    try:
+        yield
+    except (KeyError, TypeError, ValueError) as error:
+        raise StoreDamaged(
+            f"the file says what this version of Ostraka does not know: {error}",
+            where=str(where),
+            remedy="Use the version of Ostraka that wrote it, or a newer one.",
+        ) from error
 
 
 def _render(body: dict[str, Any]) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 from ostraka.model.errors import StoreDamaged
 from ostraka.model.snapshot import Snapshot
 from ostraka.snapshots.durable import replace_file
-from ostraka.snapshots.sealed import parse_sealed, render_sealed
+from ostraka.snapshots.sealed import parse_sealed, refusing_the_unknown, render_sealed
 
 STATE_FILE = "state.json"
 
@@ -102,9 +102,11 @@ def load_state(folder: Path, source: str) -> State | None:
         return None
     except OSError as error:
         raise StoreDamaged(
-            f"The file cannot be read: {error.strerror}.", where=str(path), remedy=_REMEDY
+            f"the file cannot be read: {error.strerror}", where=str(path), remedy=_REMEDY
         ) from error
-    return _parse_state(parse_sealed(data, path, _REMEDY), source, path)
+    body = parse_sealed(data, path, _REMEDY)
+    with refusing_the_unknown(path):
+        return _parse_state(body, source, path)
 
 
 def save_state(folder: Path, state: State) -> None:
@@ -123,7 +125,7 @@ def _refuse_orphans(folder: Path) -> None:
     if not folder.is_dir() or not any(p.is_dir() for p in folder.iterdir()):
         return
     raise StoreDamaged(
-        "Snapshots are here, but the file that says which of them stand is gone.",
+        "snapshots are here, but the file that says which of them stand is gone",
         where=str(folder / STATE_FILE),
         remedy=_REMEDY,
     )
@@ -140,7 +142,7 @@ def _entry_body(entry: Entry) -> dict[str, Any]:
 def _parse_state(body: Mapping[str, Any], source: str, path: Path) -> State:
     if body["source"] != source:
         raise StoreDamaged(
-            f"The file is that of {body['source']}, not of {source}.",
+            f"the file is that of {body['source']}, not of {source}",
             where=str(path),
             remedy=_REMEDY,
         )

@@ -81,9 +81,8 @@ class Store:
 
     def sources(self) -> tuple[str, ...]:
         """The keys of the lists that are held, sorted."""
-        if not self._root.is_dir():
-            return ()
-        keys = sorted(p.name for p in self._root.iterdir() if _KEY.fullmatch(p.name))
+        names = [p.name for p in self._root.iterdir()] if self._root.is_dir() else []
+        keys = sorted(name for name in names if _KEY.fullmatch(name))
         return tuple(key for key in keys if self._state(key).entries)
 
     def snapshots(self, source: str | None = None) -> tuple[Snapshot, ...]:
@@ -199,8 +198,8 @@ class Store:
         at = state.find_entry(snapshot)
         if at is None:
             raise StoreDamaged(
-                f"The snapshot {snapshot.id[:12]} of {snapshot.source}, published "
-                f"{snapshot.published}, is not held.",
+                f"the snapshot {snapshot.id[:12]} of {snapshot.source}, published "
+                f"{snapshot.published}, is not held",
                 where=str(self._folder(snapshot.source) / STATE_FILE),
                 remedy="Import the list's file of that day, or use another day or home.",
             )
@@ -213,8 +212,11 @@ class Store:
 
     def _presences(self, state: State, count: int) -> Iterator[tuple[date, pa.Table]]:
         """Day and presence table of the first `count` publications, the latest first."""
+        from ostraka.snapshots.presence import KEY_COLUMNS  # noqa: PLC0415 - pyarrow is late
+
         folder, presence = "", None
         for entry in reversed(state.entries[:count]):
             if entry.folder != folder:
-                folder, presence = entry.folder, self._open(state, entry).load_presence()
+                folder = entry.folder
+                presence = self._open(state, entry).load_presence(KEY_COLUMNS)
             yield entry.published, presence

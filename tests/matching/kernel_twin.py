@@ -69,7 +69,7 @@ def skeleton(word: str) -> str:
             continue
         if letter in "aeiouy":
             kept += "a" if position == 0 else ""
-        elif letter == "h" and position and before not in "aeiouy":
+        elif letter == "h" and position and before not in "aeiouysch":
             pass
         else:
             heard = folded.get(letter, letter)
@@ -121,7 +121,8 @@ def align(query: Reading, listed: Reading, weights: TwinWeights, *, person: bool
         everything += weight
         if sides[0][qs[0]].role in CONTENT:
             places.append((qs[0], ls[0]))
-            agreeing += max(len(qs), len(ls))
+            letter = TokenRole.INITIAL in {sides[0][qs[0]].role, sides[1][ls[0]].role}
+            agreeing += 0 if letter and similarity < 1 else max(len(qs), len(ls))
     spare = [
         [k for k in range(len(side)) if k not in done]
         for side, done in zip(sides, used, strict=True)
@@ -184,7 +185,7 @@ def _joins(
                 if len(text) < 4 or abs(len(text) - len(token.text)) > 1:
                     continue
                 alike = word_similarity(text, token.text, weights.skeleton_base)
-                if alike >= 0.85:
+                if alike >= 0.88:
                     yield alike * weights.joined, list(range(start, start + count)), k
 
 
@@ -195,9 +196,9 @@ def _weight(side: Sequence[Token], positions: Sequence[int], weights: TwinWeight
 def _cost(token: Token, weights: TwinWeights, *, both: bool, person: bool, agreeing: int) -> float:
     if token.role is TokenRole.NUMBER or both:
         return weights.spare_conflict
-    if not person:
-        return weights.spare_other
-    return weights.spare_person if agreeing > 1 else weights.spare_single
+    if agreeing < 2:
+        return weights.spare_single
+    return weights.spare_person if person else weights.spare_other
 
 
 def _is_rotation(positions: Sequence[int]) -> bool:

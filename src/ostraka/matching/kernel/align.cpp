@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t most_joined = 3;  // words of one side that may make one of the other
 
+constexpr double joined_alike = 0.88;   // less alike, joined words are other words
+
 bool carries_content(Role role) {
   return role != Role::particle && role != Role::title && role != Role::legal_form;
 }
@@ -68,7 +70,7 @@ void consider_joins(const Tokens& many, const Tokens& one, const Weights& weight
         const auto length = one[k].points.size();
         if (length + 1 < text.size() || length > text.size() + 1) continue;
         const double alike = word_similarity(text, one[k].points, weights.skeleton_base);
-        if (alike >= 0.85) add(from, count, k, alike * weights.joined);
+        if (alike >= joined_alike) add(from, count, k, alike * weights.joined);
       }
     }
   }
@@ -162,8 +164,8 @@ double spare_cost(const Token& token, const Spares& spares, const Weights& weigh
                   std::size_t agreeing) {
   if (token.role == Role::number) return weights.spare_conflict;
   if (spares.query_content && spares.listed_content) return weights.spare_conflict;
-  if (!person) return weights.spare_other;
-  return agreeing > 1 ? weights.spare_person : weights.spare_single;
+  if (agreeing < 2) return weights.spare_single;
+  return person ? weights.spare_person : weights.spare_other;
 }
 
 Closeness judge(const Spares& spares, const std::vector<Pair>& pairs, bool person) {
@@ -214,7 +216,8 @@ Scored align(const Weighed& query, const Weighed& listed, const Weights& weights
                             option.similarity, weight, weight});
     if (carries_content(query.tokens[option.query].role)) {
       places.emplace_back(option.query, option.listed);
-      agreeing += std::max(option.query_count, option.listed_count);
+      const bool is_letter = option.alignment == Alignment::initial;
+      agreeing += is_letter ? 0 : std::max(option.query_count, option.listed_count);
     }
   }
   std::sort(places.begin(), places.end());

@@ -38,6 +38,11 @@ bool is_vowel(char32_t letter) {
          letter == U'y';
 }
 
+// Consonants that an h after them only softens: kh, gh, th, dh, bh, ph, jh, zh; but not sh and ch.
+bool is_softened(char32_t letter) {
+  return Points(U"kgtdbpjzrvwmnlqxf").find(letter) != Points::npos;
+}
+
 char32_t sound(char32_t letter) {
   switch (letter) {
     case U'q': case U'c': return U'k';
@@ -101,7 +106,7 @@ std::u32string skeleton(Points word) {
       if (k == 0) kept.push_back(U'a');
       continue;
     }
-    if (letter == U'h' && k > 0 && !is_vowel(word[k - 1])) continue;
+    if (letter == U'h' && k > 0 && is_softened(word[k - 1])) continue;
     const char32_t heard = sound(letter);
     // A doubled letter is one sound, but the same sound on both sides of a vowel is two.
     if (k > 0 && !kept.empty() && kept.back() == heard && sound(word[k - 1]) == heard) continue;

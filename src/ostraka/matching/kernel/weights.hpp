@@ -20,7 +20,7 @@ struct Weights {
   double initial = 0.9;           // an initial against the word it may stand for
   double joined = 0.97;           // two words against the same letters written as one
   double spare_person = 0.35;     // cost of a word only one side has, two or more words agreeing
-  double spare_single = 0.8;      // the same when only one word agrees
+  double spare_single = 1.2;      // cost of such a word when only one word agrees, or none
   double spare_other = 0.7;       // the same for parties that are not persons
   double spare_conflict = 1.0;     // the same when both sides have such words
   double order = 0.96;            // factor when the words stand in another order, not merely rotated

@@ -80,6 +80,7 @@ def test_where_and_in_which_order_it_is_said_does_not_count() -> None:
         (replace(OLD, names=OLD.names[:1]), ("names:alias",)),
         (replace(OLD, listings=(make_listing(on=date(2021, 1, 1)),)), ("listings.acts",)),
         (replace(OLD, kind=None), ("kind",)),
+        (replace(OLD, names=OLD.names[:1]), ("names.kind", "names:alias", "names")),
     ],
 )
 def test_what_a_shape_cannot_state_is_no_change(new: Party, omits: tuple[str, ...]) -> None:

@@ -47,7 +47,7 @@ class Omission:
             return
         if self.term:
             key = _SORTED_BY[self.field]
-            kept = [item for item in content[self.field] if item[key] != self.term]
+            kept = [item for item in content[self.field] if item.get(key) != self.term]
         elif self.attribute:
             kept = [_without(item, self.attribute) for item in content[self.field]]
         else:

@@ -2,7 +2,37 @@
 
 from ostraka.names.countries import find_country
 from ostraka.names.folding import fold
+from ostraka.names.identifiers import identifier_keys, is_valid_identifier
 from ostraka.names.prepare import prepare
 from ostraka.names.tokens import Reading, Token, TokenRole
 
-__all__ = ["Reading", "Token", "TokenRole", "find_country", "fold", "prepare"]
+__all__ = [
+    "Reading",
+    "Token",
+    "TokenRole",
+    "find_country",
+    "fold",
+    "identifier_keys",
+    "is_valid_identifier",
+    "prepare",
+    "romanise",
+    "scripts",
+]
+
+
+def romanise(text: str) -> tuple[str, ...]:
+    """The usual Latin readings of a text, see `ostraka.names.romanise.romanise`.
+
+    >>> romanise("Владимир")
+    ('vladimir',)
+    """
+    from ostraka.names.romanise import romanise as read  # noqa: PLC0415 - ASCII never needs it
+
+    return read(text)
+
+
+def scripts(text: str) -> tuple[str, ...]:
+    """The ISO 15924 codes of a text's scripts, see `ostraka.names.scripts.scripts`."""
+    from ostraka.names.scripts import scripts as find  # noqa: PLC0415 - ASCII never needs it
+
+    return find(text)

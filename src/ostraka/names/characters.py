@@ -34,12 +34,16 @@ PLAIN_LETTERS = {
     "ɖ": "d", "ƙ": "k", "ƴ": "y", "ɣ": "g", "ɛ": "e", "ɔ": "o", "ɩ": "i", "ʉ": "u", "ɨ": "i",
     "ʒ": "z", "ƶ": "z", "ȼ": "c", "ɇ": "e", "ǝ": "e", "ɲ": "n", "ɵ": "o", "ɪ": "i", "ʋ": "v",
     "ʏ": "y", "ʊ": "u", "ƀ": "b", "ȥ": "z", "ɑ": "a", "ɡ": "g", "ƿ": "w", "ȝ": "y", "ǥ": "g",
+}  # fmt: skip
+"""Signs and Latin letters that normalisation keeps and that writers replace by plain ones."""
+
+INTERCHANGED = {
     "ς": "σ",
     "ё": "е", "ѐ": "е", "ѝ": "и", "ґ": "г",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ک": "ك",
-    "ۀ": "ه", "ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه", "ے": "ي",
+    "ۀ": "ه", "ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه", "ے": "ي", "ە": "ه", "ې": "ي", "ګ": "گ",
 }  # fmt: skip
-"""Letters that NFKC keeps and that writers interchange with a plainer one."""
+"""Letters of other scripts that writers interchange with a plainer one."""
 
 LOOK_ALIKES = {
     "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C",

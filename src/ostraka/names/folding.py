@@ -10,12 +10,14 @@ from ostraka.names.characters import (
     ACCENT_RANGES,
     APOSTROPHES,
     CYRILLIC_ALIKES,
+    INTERCHANGED,
     LOOK_ALIKES,
     PLAIN_LETTERS,
 )
 
 _DOTTED_INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b")
 _MIXED_WORD = re.compile(r"[^\W\d_]+")
+_INTERCHANGED = str.maketrans(INTERCHANGED)
 _NO_APOSTROPHE = dict.fromkeys(map(ord, APOSTROPHES))
 
 
@@ -34,11 +36,25 @@ def fold(text: str) -> str:
 
 def fold_words(text: str, *, join_initials: bool = True) -> list[str]:
     """The folded words of a text; "J.R." is one word or two, as `join_initials` says."""
+    words = split_words(text, join_initials=join_initials)
+    return words if text.isascii() else [soften(word) for word in words]
+
+
+def split_words(text: str, *, join_initials: bool = True) -> list[str]:
+    """The words of a text, folded but for the letters that `soften` makes one.
+
+    Romanisation needs these letters apart: Russian ё is not е, Arabic ta marbuta is not ha.
+    """
     text = text.lower() if text.isascii() else _compose(text)
     if join_initials and "." in text:
         text = _DOTTED_INITIALS.sub(_without_dots, text)
     words = text.translate(_letters()).split()
     return words if text.isascii() else _tidy(words)
+
+
+def soften(word: str) -> str:
+    """A word with the letters made one that writers use one for the other."""
+    return word if word.isascii() else word.translate(_INTERCHANGED)
 
 
 def _without_dots(found: re.Match[str]) -> str:

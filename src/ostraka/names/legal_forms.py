@@ -7,6 +7,7 @@ from functools import cache
 
 from ostraka.names.folding import fold_words
 from ostraka.names.rows import load_rows
+from ostraka.names.scripts import find_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,15 @@ def _find(words: list[str], forms: tuple[LegalForm, ...], *, at_end: bool) -> Le
             if tuple(part) == form.words:
                 return form
     return None
+
+
+@cache
+def load_joined_forms() -> tuple[str, ...]:
+    """Forms in scripts that put no space before them (有限公司), the longest first."""
+    spaceless = {"Hani", "Hang", "Kana", "Thai"}
+    single = (form.words[0] for form in load_legal_forms() if len(form.words) == 1)
+    forms = (w for w in single if len(w) > 1 and find_script(w[0]) in spaceless)
+    return tuple(sorted(forms, key=len, reverse=True))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from ostraka.names.folding import fold_words
@@ -77,9 +76,16 @@ def plain_token(word: str) -> Token:
     return Token(word, TokenRole.GIVEN if word in load_given_names() else TokenRole.WORD, groups)
 
 
-def _spellings(role: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    for spellings, canonical, its_role in load_rows("words"):
-        if its_role == role:
-            for spelling in spellings.split("|"):
-                words = tuple(fold_words(spelling))
-                yield words, canonical or words[0]
+def _spellings(role: str) -> list[tuple[tuple[str, ...], str]]:
+    return _load_spellings().get(role, [])
+
+
+@cache
+def _load_spellings() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """By role, the folded words of every spelling, with its class."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for spellings, canonical, role in load_rows("words"):
+        for spelling in spellings.split("|"):
+            words = tuple(fold_words(spelling))
+            found.setdefault(role, []).append((words, canonical or words[0]))
+    return found

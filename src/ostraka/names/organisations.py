@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ostraka.names.legal_forms import find_inner, split_legal_forms
+from ostraka.names.legal_forms import find_inner, load_joined_forms, split_legal_forms
 from ostraka.names.lexicon import (
     find_phrase,
     load_evident_words,
@@ -21,6 +21,24 @@ def organisation_tokens(words: list[str]) -> tuple[Token, ...]:
     return (*_inner_tokens(split.words), *map(_form, split.forms))
 
 
+def separate_forms(words: list[str]) -> list[str]:
+    """The words, with legal forms cut off those that are written without spaces."""
+    parts: list[str] = []
+    for word in words:
+        parts += [word] if word.isascii() else _cut_off_forms(word)
+    return parts
+
+
+def _cut_off_forms(word: str) -> list[str]:
+    for form in load_joined_forms():
+        if len(form) < len(word):
+            if word.endswith(form):
+                return [word.removesuffix(form), form]
+            if word.startswith(form):
+                return [form, word.removeprefix(form)]
+    return [word]
+
+
 def is_organisation(words: list[str], tokens: tuple[Token, ...]) -> bool:
     """Whether the words themselves say so; a two-letter form beside a given name does not."""
     if not load_evident_words().isdisjoint(words):
@@ -33,18 +51,19 @@ def is_organisation(words: list[str], tokens: tuple[Token, ...]) -> bool:
 def _inner_tokens(words: list[str]) -> list[Token]:
     phrases = load_phrases(TokenRole.GENERIC)
     if phrases.keys().isdisjoint(words):
-        return list(map(_token, words))
+        return list(map(organisation_token, words))
     tokens: list[Token] = []
     place = 0
     while place < len(words):
         size, name = find_phrase(phrases, words, place) or (1, "")
-        tokens.append(Token(name, TokenRole.GENERIC) if name else _token(words[place]))
+        tokens.append(Token(name, TokenRole.GENERIC) if name else organisation_token(words[place]))
         place += size
     return tokens
 
 
 @lru_cache(maxsize=1 << 17)
-def _token(word: str) -> Token:
+def organisation_token(word: str) -> Token:
+    """The token a folded word makes in the name of an organisation, vessel or aircraft."""
     if form := find_inner(word):
         return _form(form)
     generic = load_words(TokenRole.GENERIC).get(word)

@@ -16,7 +16,7 @@ def person_tokens(words: list[str], *, family_first: bool = False) -> tuple[Toke
     `family_first` says that a comma stood after the first words: then the first one is no title,
     so that "KING, Martin Luther" keeps its surname.
     """
-    tokens = list(map(_token, words))
+    tokens = list(map(person_token, words))
     phrases = load_phrases(TokenRole.TITLE)
     if not phrases.keys().isdisjoint(words):
         _mark_phrases(words, tokens)
@@ -43,7 +43,8 @@ def _mark_leading(words: list[str], tokens: list[Token]) -> None:
 
 
 @lru_cache(maxsize=1 << 17)
-def _token(word: str) -> Token:
+def person_token(word: str) -> Token:
+    """The token a folded word makes in the name of a person."""
     if len(word) == 1 and word.isascii() and word.isalpha():
         return Token(word, TokenRole.INITIAL, load_groups().get(word, ()))
     if word in load_words(TokenRole.TITLE):

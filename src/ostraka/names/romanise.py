@@ -1,0 +1,106 @@
+"""Romanisation: a text in other scripts in the spellings Latin lists give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+
+from ostraka.names.alphabets import find_cyrillic_language, romanise_alphabetic
+from ostraka.names.folding import fold, split_words
+from ostraka.names.han import romanise_han
+from ostraka.names.hangul import romanise_hangul
+from ostraka.names.scripts import find_script
+from ostraka.names.semitic import romanise_arabic, romanise_hebrew
+
+MOST_READINGS = 4
+_ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy", "Kana": "ja"}
+_APART = frozenset(("Hani", "Hang", "Kana"))
+
+
+def romanise(text: str) -> tuple[str, ...]:
+    """The usual Latin readings of a text, folded, at most four, the most usual first.
+
+    Empty where the text is in Latin script already or no rule reads it.
+
+    >>> romanise("Европейский институт")[:2]
+    ('evropeyskiy institut', 'evropeiskii institut')
+    """
+    words = split_words(text)
+    readings = romanise_words(words)
+    count = max(map(len, readings), default=0)
+    if not any(readings) or all(word.isascii() for word in words):
+        return ()
+    whole = (
+        " ".join(pick(found, i) or word for word, found in zip(words, readings, strict=True))
+        for i in range(count)
+    )
+    return tuple(dict.fromkeys(whole))
+
+
+def romanise_words(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """The readings of each word; the words together tell the language of Cyrillic ones."""
+    cyrillic = find_cyrillic_language(" ".join(words))
+    # Kanji beside kana are Japanese, and no rule reads those.
+    japanese = any(find_script(char) == "Kana" for word in words for char in word)
+    return [_romanise_word(word, cyrillic, japanese) for word in words]
+
+
+def pick(readings: Sequence[str], number: int) -> str:
+    """The reading of that number, the last one where there are fewer, empty where none."""
+    return readings[min(number, len(readings) - 1)] if readings else ""
+
+
+@lru_cache(maxsize=1 << 15)
+def _romanise_word(word: str, cyrillic: str, japanese: bool) -> tuple[str, ...]:
+    if word.isascii():
+        return ()
+    main = next((find_script(char) for char in word if char.isalpha()), "Zyyy")
+    scripts = [_script(char, main) for char in word]
+    runs = [
+        (script, "".join(char for char, _ in chars))
+        for script, chars in groupby(zip(word, scripts, strict=True), key=itemgetter(1))
+    ]
+    parts = [_romanise_run(run, script, cyrillic, japanese) for script, run in runs]
+    if not all(parts):
+        return ()
+    count = min(MOST_READINGS, max(map(len, parts)))
+    space = " " if any(script in _APART for script, _ in runs) else ""
+    joined = (fold(space.join(pick(part, i) for part in parts)) for i in range(count))
+    return tuple(dict.fromkeys(filter(None, joined)))
+
+
+def _script(char: str, main: str) -> str:
+    """The script of a character; marks have that of their word, ASCII digits are Latin."""
+    if char.isalpha():
+        return find_script(char)
+    return "Latn" if char.isascii() else main
+
+
+def _romanise_run(run: str, script: str, cyrillic: str, japanese: bool) -> tuple[str, ...]:
+    match script:
+        case "Latn":
+            return (run,)
+        case "Cyrl":
+            return romanise_alphabetic(run, cyrillic)
+        case "Grek" | "Geor" | "Armn" | "Kana":
+            return romanise_alphabetic(run, _ALPHABETS[script])
+        case "Arab":
+            return romanise_arabic(run)
+        case "Hebr":
+            return romanise_hebrew(run)
+        case "Hang":
+            return romanise_hangul(run)
+        case "Hani":
+            return () if japanese else romanise_han(run)
+        case _:
+            return _by_character(run)
+
+
+def _by_character(run: str) -> tuple[str, ...]:
+    """Thai, Burmese, Khmer, the scripts of India and all others, character by character."""
+    from anyascii import anyascii  # noqa: PLC0415 - only names in these scripts need it
+
+    written = fold(str(anyascii(run)))
+    return (written.replace(" ", ""),) if written else ()

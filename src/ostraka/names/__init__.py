@@ -5,6 +5,7 @@ from ostraka.names.folding import fold
 from ostraka.names.identifiers import identifier_keys, is_valid_identifier
 from ostraka.names.prepare import prepare
 from ostraka.names.tokens import Reading, Token, TokenRole
+from ostraka.names.writing import scripts
 
 __all__ = [
     "Reading",
@@ -21,18 +22,11 @@ __all__ = [
 
 
 def romanise(text: str) -> tuple[str, ...]:
-    """The usual Latin readings of a text, see `ostraka.names.romanise.romanise`.
+    """The usual Latin readings of a text, as `ostraka.names.romanisation` reads it.
 
     >>> romanise("Владимир")
     ('vladimir',)
     """
-    from ostraka.names.romanise import romanise as read  # noqa: PLC0415 - ASCII never needs it
+    from ostraka.names.romanisation import romanise as read  # noqa: PLC0415 - ASCII never needs it
 
     return read(text)
-
-
-def scripts(text: str) -> tuple[str, ...]:
-    """The ISO 15924 codes of a text's scripts, see `ostraka.names.scripts.scripts`."""
-    from ostraka.names.scripts import scripts as find  # noqa: PLC0415 - ASCII never needs it
-
-    return find(text)

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from ostraka.names.lexicon import load_words
 from ostraka.names.rows import load_rows
-from ostraka.names.scripts import find_script
 from ostraka.names.tokens import TokenRole
+from ostraka.names.writing import find_script
 
 _LONGEST_WORD = 6
 _NAME_LENGTHS = {1: (2, 3), 2: (3, 4)}

@@ -7,9 +7,12 @@ from functools import cache
 from ostraka.names.rows import load_rows
 
 _FIRST, _LAST = "가", "힣"
-_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
-_MEDIALS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-_FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".replace("-", "").split(" ")
+_INITIALS = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k",
+             "t", "p", "h")  # fmt: skip
+_MEDIALS = ("a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo",
+            "we", "wi", "yu", "eu", "ui", "i")  # fmt: skip
+_FINALS = ("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p",
+           "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t")  # fmt: skip
 _NORTHERN = {"eo": "o", "yeo": "yo", "eu": "u", "ui": "ui", "wo": "wo", "ae": "ae"}
 _REISCHAUER = {"g": "k", "d": "t", "b": "p", "j": "ch", "r": "r"}
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from ostraka.names.folding import fold_words
 from ostraka.names.rows import load_rows
-from ostraka.names.scripts import find_script
+from ostraka.names.writing import find_script
 
 
 @dataclass(frozen=True, slots=True)

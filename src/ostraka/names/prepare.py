@@ -78,7 +78,7 @@ def _romanised(
     text: str, kind: PartyKind | None, written: tuple[Token, ...]
 ) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """The readings of a name by romanising the words that are not in Latin letters."""
-    from ostraka.names.romanise import pick, romanise_words  # noqa: PLC0415 - ASCII never needs it
+    from ostraka.names.romanisation import pick, romanise_words  # noqa: PLC0415 - ASCII never needs it
 
     # What folding made one is looked up as it was: the vowel signs of a word decide its reading.
     exact = {soften(word): word for word in split_words(text)}

@@ -11,8 +11,8 @@ from ostraka.names.alphabets import find_cyrillic_language, romanise_alphabetic
 from ostraka.names.folding import fold, split_words
 from ostraka.names.han import romanise_han
 from ostraka.names.hangul import romanise_hangul
-from ostraka.names.scripts import find_script
 from ostraka.names.semitic import romanise_arabic, romanise_hebrew
+from ostraka.names.writing import find_script
 
 MOST_READINGS = 4
 _ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy", "Kana": "ja"}

@@ -59,12 +59,12 @@ def edit_limit(length: int) -> int:
 def skeleton(word: str) -> str:
     if any(not "a" <= letter <= "z" for letter in word):
         return ""
-    folded = {"q": "k", "c": "k", "w": "v", "z": "s"}
+    folded = {"q": "k", "c": "k", "w": "v", "f": "v", "z": "s"}
     kept, position = "", 0
     while position < len(word):
         letter, before = word[position], word[position - 1] if position else ""
         if word.startswith("ph", position):
-            kept += "f"
+            kept += "v"
             position += 2
             continue
         if letter in "aeiouy":

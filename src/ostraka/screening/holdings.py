@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from ostraka.model.errors import ListMissing, ListStale
@@ -72,21 +72,6 @@ def is_stale(source: Source, checked: datetime | None, now: datetime) -> bool:
     if source.stale_after_days is None or checked is None:
         return False
     return now - checked > timedelta(days=source.stale_after_days)
-
-
-def find_history(store: Store, snapshots: Sequence[Snapshot]) -> Mapping[str, tuple[str, ...]]:
-    """For each snapshot the ids of those published before it, which fix what was first seen when.
-
-    Keyed by source; the snapshot itself comes last.
-    """
-    return {
-        snapshot.source: tuple(
-            f"{other.published}:{other.id}"
-            for other in store.snapshots(snapshot.source)
-            if other.published <= snapshot.published
-        )
-        for snapshot in snapshots
-    }
 
 
 def _find_snapshot(store: Store, source: Source, as_of: date | None) -> Snapshot | None:

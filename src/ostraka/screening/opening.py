@@ -15,10 +15,9 @@ from ostraka.matching.index import Index, open_index
 from ostraka.matching.weights import load_weights
 from ostraka.model.errors import StoreDamaged
 from ostraka.model.snapshot import Engine, Snapshot
-from ostraka.names import fingerprint_tables
+from ostraka.names.fingerprint import fingerprint_tables
 from ostraka.screening.holdings import (
     choose_snapshots,
-    find_history,
     find_not_held,
     refuse_stale,
 )
@@ -49,7 +48,7 @@ def open_screener(
     snapshots = choose_snapshots(store, sources, as_of)
     if as_of is None or as_of >= now.date():
         refuse_stale(store, snapshots, now, allow_stale_days)
-    mark = fingerprint(store, snapshots)
+    mark = fingerprint(store, snapshots, as_of)
     engine = Engine(
         version=version("ostraka"),
         index=mark,
@@ -65,10 +64,10 @@ def open_screener(
     return Screener(_get_index(store, snapshots, mark), engine, settings)
 
 
-def fingerprint(store: Store, snapshots: Sequence[Snapshot]) -> str:
+def fingerprint(store: Store, snapshots: Sequence[Snapshot], as_of: date | None) -> str:
     """What an index depends on, hashed: snapshots with their history, weights, tables, version."""
     form = {
-        "snapshots": dict(sorted(find_history(store, snapshots).items())),
+        "snapshots": store.fingerprint([snapshot.source for snapshot in snapshots], as_of),
         "weights": load_weights().fingerprint,
         "names": fingerprint_tables(),
         "version": version("ostraka"),

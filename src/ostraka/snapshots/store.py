@@ -41,6 +41,7 @@ class Store:
     """
 
     def __init__(self, home: Path) -> None:
+        self.home = home
         self._root = home / "snapshots"
 
     def publish(

@@ -46,7 +46,7 @@ bool is_softened(char32_t letter) {
 char32_t sound(char32_t letter) {
   switch (letter) {
     case U'q': case U'c': return U'k';
-    case U'w': return U'v';
+    case U'w': case U'f': return U'v';
     case U'z': return U's';
     default: return letter;
   }
@@ -98,7 +98,7 @@ std::u32string skeleton(Points word) {
     const char32_t letter = word[k];
     if (letter < U'a' || letter > U'z') return {};
     if (letter == U'p' && k + 1 < word.size() && word[k + 1] == U'h') {
-      kept.push_back(U'f');
+      kept.push_back(U'v');
       ++k;
       continue;
     }

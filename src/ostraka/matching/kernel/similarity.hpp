@@ -16,7 +16,7 @@ using Points = std::u32string_view;
 std::size_t edit_distance(Points left, Points right);
 
 // The consonants a listener keeps: doubled letters once, vowels dropped except a leading one,
-// spellings of one sound folded (ph f, q c k, w v, z s), h dropped after a consonant other than s
+// spellings of one sound folded (ph f w v, q c k, z s), h dropped after a consonant other than s
 // and c. Words outside Latin a-z give an empty skeleton.
 std::u32string skeleton(Points word);
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import ostraka
+from cli.processes import make_environment
 from cli.un_samples import make_un_file
 from ostraka.model.errors import ListMissing, UnknownSource
 from ostraka.snapshots import Store
@@ -72,12 +73,12 @@ def test_the_version_is_a_text() -> None:
         _ = getattr(ostraka, "nothing")  # noqa: B009 - the attribute does not exist
 
 
-def test_the_import_is_light(checkout: Path) -> None:
+def test_the_import_is_light(tmp_path: Path) -> None:
     """`import ostraka` loads nothing that only some uses need."""
     heavy = {"importlib.metadata", "lxml", "pyarrow", "pydantic", "rich", "typer", "yaml"}
     done = subprocess.run(
         [sys.executable, "-c", "import sys, ostraka; print(*sys.modules, sep='\\n')"],
-        env={"PYTHONPATH": str(checkout / "src")},
+        env=make_environment(tmp_path),
         capture_output=True,
         text=True,
         check=True,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import typer
 
+from cli.processes import OSTRAKA, make_environment
 from ostraka.cli.failure import INTERRUPTED, REFUSED, make_message, told_on_standard_error
 from ostraka.model.errors import SourceRefused
 
@@ -68,11 +68,12 @@ def test_a_mistake_of_our_own_is_not_hidden() -> None:
         raise ZeroDivisionError
 
 
-def test_a_reader_that_leaves_early_gets_no_complaint(checkout: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["sources"], ["sources", "--json"]])
+def test_a_reader_that_leaves_early_gets_no_complaint(tmp_path: Path, arguments: list[str]) -> None:
     """`ostraka sources --json | head -1` is quiet."""
     process = subprocess.Popen(
-        [sys.executable, "-c", "from ostraka.cli.main import run; run()", "--help"],
-        env=_environment(checkout, tmp_path),
+        [*OSTRAKA, *arguments],
+        env=make_environment(tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -88,11 +89,3 @@ def _ends(error: BaseException) -> int:
     with pytest.raises(typer.Exit) as ended, told_on_standard_error():
         raise error
     return ended.value.exit_code
-
-
-def _environment(checkout: Path, home: Path) -> dict[str, str]:
-    return {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(checkout / "src"),
-        "OSTRAKA_HOME": str(home),
-    }

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,6 +13,7 @@ import pytest
 
 from cli.conftest import Ostraka
 from cli.json_shapes import ANSWER, COMPARISON, ENGINE, departures
+from cli.processes import OSTRAKA, make_environment
 from cli.un_samples import make_un_file
 
 HIT_COLUMNS = "row id query party source name matched_name score class listed_on programmes reason"
@@ -173,15 +172,15 @@ def test_a_file_with_a_hit_ends_with_three_when_asked(holding: Ostraka, tmp_path
     assert holding(*arguments).exit_code == 0
 
 
-def test_an_interrupted_run_goes_on(holding: Ostraka, checkout: Path, tmp_path: Path) -> None:
+def test_an_interrupted_run_goes_on(holding: Ostraka, tmp_path: Path) -> None:
     """Ctrl-C says how; the rows written are those of a run that nobody stopped."""
     source, out, whole = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "whole.csv"
     rows = [f"Mira Quellhorst {n}" if n % 1000 == 0 else f"Person {n}" for n in range(60_000)]
     source.write_text("\n".join(["name", *rows]))
     arguments = ["screen", "--file", str(source), "--out"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "ostraka.cli", *arguments, str(out)],
-        env={**os.environ, "PYTHONPATH": str(checkout / "src")},
+        [*OSTRAKA, *arguments, str(out)],
+        env=make_environment(tmp_path / "home"),
         stderr=subprocess.PIPE,
         text=True,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Ostraka
+from cli.processes import make_environment
 from cli.un_samples import make_un_file
 
 # Milliseconds to import, as measured: pyarrow 160, lxml 60, fastexcel 40 with pyarrow, rich 40.
-# pydantic is not here: typer itself loads it (since 0.2x) for every command.
+# Not here: pydantic, which typer itself loads for every command, and yaml (25 ms with it), in
+# which the definitions of the lists stand: which are screened by default, and when one is stale.
 HEAVY = {
     "anyascii",
     "fastexcel",
@@ -26,7 +27,6 @@ HEAVY = {
     "pyarrow",
     "stdnum",
     "xlsxwriter",
-    "yaml",
 }
 PROBE = """
 import json, sys
@@ -39,33 +39,29 @@ print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})
 """
 
 
-def test_help_loads_nothing_of_what_verbs_need(checkout: Path, tmp_path: Path) -> None:
+def test_help_loads_nothing_of_what_verbs_need(tmp_path: Path) -> None:
     """Help, version and wrong usage know the words only."""
     for arguments in (["--help"], ["screen", "--help"], ["screen"]):
-        _, loaded = _probe(checkout, tmp_path, *arguments)
+        _, loaded = _probe(tmp_path, *arguments)
         assert loaded & HEAVY == set()
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_a_name_is_answered_without_anything_heavy(
-    ostraka: Ostraka, checkout: Path, tmp_path: Path, form: list[str]
+    ostraka: Ostraka, tmp_path: Path, form: list[str]
 ) -> None:
     """Once the index is built, neither Parquet nor XML nor tables are needed; nor is rich."""
     ostraka("import", "un_sc", str(make_un_file(tmp_path / "un.xml", "2020-01-02", "101 102")))
     ostraka("screen", "Mira Quellhorst")
-    code, loaded = _probe(checkout, tmp_path / "home", "screen", "Mira Quellhorst", *form)
+    code, loaded = _probe(tmp_path / "home", "screen", "Mira Quellhorst", *form)
     assert code == 0
     assert loaded & (HEAVY | {"rich"}) == set()
 
 
-def _probe(checkout: Path, home: Path, *arguments: str) -> tuple[int, set[str]]:
+def _probe(home: Path, *arguments: str) -> tuple[int, set[str]]:
     done = subprocess.run(
         [sys.executable, "-c", PROBE, json.dumps(arguments)],
-        env={
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(checkout / "src"),
-            "OSTRAKA_HOME": str(home),
-        },
+        env=make_environment(home),
         capture_output=True,
         text=True,
         check=True,

@@ -110,7 +110,7 @@ def _make_table(title: str) -> Table:
     table.add_column("customer", no_wrap=whole, overflow="fold")
     table.add_column("possible match", no_wrap=whole, overflow="fold", style="bold")
     table.add_column("score", justify="right", style="cyan", no_wrap=True)
-    table.add_column("list, since", overflow="fold", style="magenta")
+    table.add_column("list, class, listed on", overflow="fold", style="magenta")
     table.add_column("why", overflow="fold")
     return table
 
@@ -122,7 +122,7 @@ def _describe_party(hit: Hit) -> str:
 
 def _describe_listing(listing: Listing) -> str:
     programme = f" {listing.programme}" if listing.programme else ""
-    since = f"listed on {listing.listed_on.isoformat()}" if listing.listed_on else "no date stated"
+    since = listing.listed_on.isoformat() if listing.listed_on else "no date stated"
     return visible(f"{listing.list}{programme}, {name_class(listing.listing_class)}, {since}")
 
 

@@ -125,7 +125,16 @@ def _write_text(source: str, old: Snapshot, new: Snapshot, difference: Differenc
     for change in difference.changed:
         yield f"  ~ {visible(change.party)}  {visible(change.name)}"
         for field, (before, after) in change.fields.items():
-            yield f"      {field}: {_show(before)} -> {_show(after)}"
+            yield from _write_change(field, before, after)
+
+
+def _write_change(field: str, before: object, after: object) -> Iterator[str]:
+    """Of lists only what left and what came, of anything else both values."""
+    if not (isinstance(before, list) and isinstance(after, list)):
+        yield f"      {field}: {_show(before)} -> {_show(after)}"
+        return
+    yield from (f"      - {field}: {_show(item)}" for item in before if item not in after)
+    yield from (f"      + {field}: {_show(item)}" for item in after if item not in before)
 
 
 def _describe(snapshot: Snapshot) -> str:

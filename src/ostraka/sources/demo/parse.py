@@ -144,7 +144,7 @@ def _make_act(event: _Entry, origin: Origin) -> Act:
     return Act(
         ActKind.DESIGNATE,
         origin,
-        on=event.get("on"),
+        on=event["day"],  # YAML 1.1 reads the key `on` as a truth value
         effective=event.get("effective"),
         published=event.get("published"),
         instrument=event.get("instrument", ""),

@@ -19,7 +19,7 @@ _GROUP_WORDS = {
 }
 _ANY_GROUP = "|".join(_GROUP_WORDS.values())
 _CLAUSE = re.compile(
-    rf",?\s+(?:(?:and\s+(?:any|its|all|subordinate)|including)\b)(?=[^()]*\b(?:{_ANY_GROUP})\b).*$",
+    rf",?\s+(?=[^()]*\b(?:{_ANY_GROUP})\b)(?:and\s+(?:any|its|all|subordinate)|including)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PARENT = re.compile(

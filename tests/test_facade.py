@@ -12,7 +12,7 @@ import pytest
 import ostraka
 from cli.processes import make_environment
 from cli.un_samples import make_un_file
-from ostraka.model.errors import ListMissing, UnknownSource
+from ostraka.model.errors import ListMissing, UnknownSource, ValueRefused
 from ostraka.snapshots import Store
 from ostraka.sources.intake import open_inputs
 from ostraka.sources.registry import get_source, load_parser
@@ -44,6 +44,27 @@ def test_a_past_day_uses_the_lists_of_that_day(home: Path) -> None:
     assert [hit.party for hit in screener.screen("Oruk Vandale").hits] == ["un_sc:101"]
     assert screener.screen("Mira Quellhorst").hits == ()
     assert screener.engine.as_of == date(2020, 1, 31)
+
+
+def test_a_day_and_a_source_may_be_texts(home: Path) -> None:
+    """As they stand in a settings file."""
+    engine = ostraka.open(home, sources="un_sc", as_of="2020-01-31").engine
+    assert engine == ostraka.open(home, sources=["un_sc"], as_of=date(2020, 1, 31)).engine
+
+
+def test_settings_that_mean_nothing_are_refused(home: Path) -> None:
+    """With where and what next, like every refusal."""
+    with pytest.raises(ValueRefused) as day:
+        ostraka.open(home, as_of="10 Dec 2021")
+    with pytest.raises(ValueRefused) as threshold:
+        ostraka.open(home, threshold=70)
+    with pytest.raises(ValueRefused) as limit:
+        ostraka.open(home, limit=0)
+    assert [error.value.where for error in (day, threshold, limit)] == [
+        "as_of",
+        "threshold",
+        "limit",
+    ]
 
 
 def test_settings_are_those_of_the_command(home: Path) -> None:

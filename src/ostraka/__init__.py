@@ -26,8 +26,8 @@ __all__ = ["__version__", "open"]
 def open(  # noqa: A001, PLR0913
     home: str | Path | None = None,
     *,
-    sources: Sequence[str] | None = None,
-    as_of: date | None = None,
+    sources: str | Sequence[str] | None = None,
+    as_of: date | str | None = None,
     threshold: float = 0.7,
     limit: int | None = 10,
     weak_aliases: bool = False,
@@ -39,7 +39,8 @@ def open(  # noqa: A001, PLR0913
         home: The one folder that holds everything; `None` is the environment variable
             `OSTRAKA_HOME`, else the user data folder of the platform.
         sources: Keys of the lists to screen; `None` is every list held except `demo` and `leads`.
-        as_of: Use the newest snapshots published on or before this day; `None` is today.
+        as_of: Use the newest snapshots published on or before this day, a date or ISO 8601 text;
+            `None` is today.
         threshold: The least score, 0 to 1, that is a possible match.
         limit: The most possible matches a name; `None` is all of them.
         weak_aliases: Whether an alias its list calls weak may make a hit by itself.
@@ -49,19 +50,31 @@ def open(  # noqa: A001, PLR0913
         ListMissing: No list is held, or one that was named is not.
         ListStale: A list was last checked longer ago than its limit.
         UnknownSource: There is no list of that key.
+        ValueRefused: The day, the threshold or the limit cannot be understood.
     """
     from ostraka.cli.opening import Request, open_lists
     from ostraka.cli.situation import read_situation
 
     request = Request(
-        sources=sources,
-        as_of=as_of,
+        sources=(sources,) if isinstance(sources, str) else sources,
+        as_of=_read_day(as_of) if isinstance(as_of, str) else as_of,
         threshold=threshold,
         limit=limit,
         weak_aliases=weak_aliases,
         allow_stale_days=allow_stale_days,
     )
     return open_lists(read_situation(Path(home) if home is not None else None), request)
+
+
+def _read_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        from ostraka.model.errors import ValueRefused
+
+        raise ValueRefused(
+            f"{text!r} is not a day", where="as_of", remedy="Write it as 2021-12-10."
+        ) from error
 
 
 def __getattr__(name: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ostraka.cli.situation import Situation
+from ostraka.model.errors import ValueRefused
 
 if TYPE_CHECKING:
     from ostraka.screening.screener import Screener
@@ -20,7 +21,11 @@ DEFAULT_LIMIT = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """Which lists, of which day, and what counts as a possible match."""
+    """Which lists, of which day, and what counts as a possible match.
+
+    Raises:
+        ValueRefused: The threshold is not between 0 and 1, or the limit is less than 1.
+    """
 
     sources: Sequence[str] | None = None
     as_of: date | None = None
@@ -29,6 +34,20 @@ class Request:
     weak_aliases: bool = False
     allow_stale_days: int | None = None
     threads: int = 1
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.threshold <= 1:
+            raise ValueRefused(
+                f"{self.threshold} is not a score",
+                where="threshold",
+                remedy="Give a number from 0 to 1.",
+            )
+        if self.limit is not None and self.limit < 1:
+            raise ValueRefused(
+                f"{self.limit} is not a number of possible matches",
+                where="limit",
+                remedy="Give 1 or more, or None for all of them.",
+            )
 
 
 def open_lists(situation: Situation, request: Request) -> Screener:

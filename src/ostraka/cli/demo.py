@@ -10,7 +10,7 @@ import typer
 
 from ostraka.cli.options import HomeOption
 from ostraka.cli.situation import Situation, find_home, read_situation
-from ostraka.cli.writing import tell
+from ostraka.cli.writing import tell, visible
 
 FOLDER = "demo"
 
@@ -40,7 +40,6 @@ def _own_home() -> Path:
 
 
 def _import_designations(situation: Situation) -> None:
-    from ostraka.cli.importing import describe_publication
     from ostraka.snapshots import Store
     from ostraka.sources.demo.bundle import load_designations
     from ostraka.sources.registry import get_source, load_parser
@@ -49,4 +48,7 @@ def _import_designations(situation: Situation) -> None:
     publication = Store(situation.home).publish(
         get_source("demo"), parsed, published=None, now=situation.now
     )
-    tell(*describe_publication(parsed, publication))
+    tell(
+        f"{publication.parties} bundled designations, as of {publication.published.isoformat()}, "
+        f"in {visible(str(situation.home))}"
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ostraka.sources.ofac.entries import word_region
 from ostraka.sources.ofac.periods import word_period
 from ostraka.sources.text import tidy
 from ostraka.sources.xmlstream import Element, child_text, children
@@ -70,7 +71,7 @@ def read_place(location: Element, references: References) -> dict[str, str]:
         values = [tidy(child_text(v, "Value")) for v in children(part, "LocationPartValue")]
         stated.setdefault(kind, []).extend(v for v in values if v)
     parts = {key: ", ".join(stated.get(kind, ())) for kind, key in _PARTS.items()}
-    region = ", ".join(stated.get("REGION", ()))
+    region = word_region(", ".join(stated.get("REGION", ())))
     street = ", ".join(v for line in _LINES for v in stated.get(line, ()))
     return {**parts, "street": street, "country": country or region}
 

@@ -17,6 +17,7 @@ from ostraka.sources.ofac.entries import (
     note_unknown_lists,
     take_item,
     take_remark,
+    word_region,
 )
 from ostraka.sources.ofac.ledger import Ledger
 from ostraka.sources.ofac.names import find_name_kind, find_script, join_person_name
@@ -32,7 +33,6 @@ _PARTS = {
     "CITY": "city",
     "STATE/PROVINCE": "region",
     "POSTAL CODE": "postal_code",
-    "REGION": "country",
 }
 _LINES = ("ADDRESS1", "ADDRESS2", "ADDRESS3")
 _DOUBTFUL = "False"
@@ -123,7 +123,7 @@ def _address_parts(translation: Element, country: str) -> dict[str, str]:
     }
     parts = {_PARTS[kind]: value for kind, value in stated.items() if kind in _PARTS}
     street = ", ".join(stated[line] for line in _LINES if stated.get(line))
-    return {**parts, "street": street, "country": country or parts.get("country", "")}
+    return {**parts, "street": street, "country": country or word_region(stated.get("REGION", ""))}
 
 
 def _take_features(draft: Draft, entity: Element, ledger: Ledger) -> None:
@@ -158,7 +158,9 @@ def _take_documents(draft: Draft, entity: Element, ledger: Ledger) -> None:
         notes += ["not valid"] if child_text(document, "isValid") == "false" else []
         item = replace(
             make_item(label, number, origin, person=draft.is_person),
-            country=tidy(child_text(document, "issuingCountry")),
+            country=tidy(
+                child_text(document, "issuingCountry") or child_text(document, "issuingLocation")
+            ),
             issued=_word_day(child_text(document, "issueDate")),
             expires=_word_day(child_text(document, "expirationDate")),
             note="; ".join(note for note in notes if note),

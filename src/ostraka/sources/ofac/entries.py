@@ -53,9 +53,12 @@ def make_name(text: str, kind: NameKind, origin: Origin, *, person: bool) -> Nam
 def make_address(parts: Mapping[str, str], origin: Origin, note: str = "") -> Address | None:
     """An address from `street`, `city`, `region`, `postal_code`, `country`; nothing where empty.
 
-    City, region and code are joined as OFAC's CSV joins them, so that the shapes agree.
+    City, region and code are joined as OFAC's CSV joins them, so that the shapes agree; there they
+    come as one `place`.
     """
-    place = ", ".join(p for p in (parts.get("city", ""), parts.get("region", "")) if p)
+    place = parts.get("place") or ", ".join(
+        p for p in (parts.get("city", ""), parts.get("region", "")) if p
+    )
     place = " ".join(p for p in (place, parts.get("postal_code", "")) if p)
     country = "" if parts.get("country") == "undetermined" else parts.get("country", "")
     full = ", ".join(p for p in (parts.get("street", ""), place, country) if p)
@@ -71,6 +74,15 @@ def make_address(parts: Mapping[str, str], origin: Origin, note: str = "") -> Ad
         country=country,
         note=note,
     )
+
+
+def word_region(name: str) -> str:
+    """A region in place of a country, in the words of the CSV set and the legacy XML.
+
+    >>> word_region("Crimea")
+    'Region: Crimea'
+    """
+    return f"Region: {name}" if name and not name.startswith("Region:") else name
 
 
 def take_vessel_fields(draft: Draft, fields: Mapping[str, str]) -> None:

@@ -170,13 +170,12 @@ def _read_addresses(
 ) -> None:
     check = BelongingCheck(file, drafts)
     for row in iter_numbered_rows(file, ADDRESSES, ledger):
-        uid, number, street, city, country, remarks = map(_value, row.cells)
+        uid, number, street, place, country, remarks = map(_value, row.cells)
         draft = check.find_draft(uid)
         if draft is None:
             continue
         origin = Origin(edition.key, f"{edition.addresses}:{number}")
-        # City, province and postal code share one column, so no part of it is called the city.
-        parts = {"street": street, "city": city, "country": country}
+        parts = {"street": street, "place": place, "country": country}
         address = make_address(parts, origin, note=remarks)
         if address is not None:
             ledger.count(tally.ADDRESSES_HELD)

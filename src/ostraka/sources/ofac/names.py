@@ -15,9 +15,9 @@ _FORMER = "f.k.a."
 def split_person_name(text: str) -> tuple[str, str]:
     """Family and given part of `FAMILY, Given`; two empty texts where no comma parts them.
 
-    >>> split_person_name("ZAKIR, Shohrat")
-    ('ZAKIR', 'Shohrat')
-    >>> split_person_name("MADONNA")
+    >>> split_person_name("DOE, Jane Q.")
+    ('DOE', 'Jane Q.')
+    >>> split_person_name("THE WIDGETEER")
     ('', '')
     """
     family, comma, given = text.partition(", ")
@@ -27,8 +27,8 @@ def split_person_name(text: str) -> tuple[str, str]:
 def join_person_name(family: str, given: str) -> str:
     """The full name in OFAC's order, from the parts the XML shapes state.
 
-    >>> join_person_name("ZAKIR", "Shohrat")
-    'ZAKIR, Shohrat'
+    >>> join_person_name("DOE", "Jane Q.")
+    'DOE, Jane Q.'
     """
     return ", ".join(part for part in (family, given) if part)
 

@@ -67,7 +67,8 @@ _PATTERNS: dict[str, str] = {
     "words": r"[A-Z][A-Za-z0-9 ,.'()/&-]{1,200}",
 }
 _NUMBER = re.compile(r"[\w(#][\w .,:/#()&+º°'*-]*")
-_NUMBER_WORD = re.compile(r"[^\W\d_]{13,}")
+_SENTENCE_WORD = re.compile(r"(?<![^\W_])[a-z]{2,}(?![^\W_])|[^\W\d_]{13,}")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PLACE = re.compile(r"[^\W\d_'][^:;\"!?@=]*|'[^\W\d_][^:;\"!?@=]*")
 _PARTY_NAME = re.compile(r"[\w'(\"][^:;\"!?@=<>|]*")
 
@@ -96,12 +97,12 @@ def _is_day(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    """A document number has a digit, no sentence and no long word: `HRB 26136`, `92/664`."""
+    """A document number has a digit and, outside brackets, no word of a sentence: `HRB 26136`."""
     return (
         len(text) <= _MAX_NUMBER
         and any(c.isdigit() for c in text)
         and _NUMBER.fullmatch(text) is not None
-        and _NUMBER_WORD.search(text) is None
+        and _SENTENCE_WORD.search(_IN_BRACKETS.sub("", text)) is None
         and text.count(" ") <= 6
     )
 
@@ -118,7 +119,7 @@ def _is_place(text: str) -> bool:
 
 
 def _is_party_name(text: str) -> bool:
-    """A name of OFAC's leads with capitals: `HIZBALLAH`, `ZAKIR, Shohrat`, `Mahan Air`."""
+    """A name of OFAC's leads with capitals: `WIDGET WORKS`, `DOE, Jane`, `Widget Air`."""
     if len(text) > _MAX_NAME or _PARTY_NAME.fullmatch(text) is None:
         return False
     letters = [c for c in text if c.isalpha()]

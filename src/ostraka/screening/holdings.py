@@ -36,6 +36,7 @@ def choose_snapshots(
     when = f" published on or before {as_of}" if as_of else ""
     raise ListMissing(
         f"no list{when} is held in this home",
+        where=str(store.home),
         remedy="Import one: `ostraka import SOURCE FILE`; `ostraka sources` names what can be "
         "read. `ostraka demo` tries the bundled designations.",
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ostraka.matching.index import Index
 from ostraka.matching.scoring import find_hits
@@ -12,6 +13,9 @@ from ostraka.model.hit import Result
 from ostraka.model.snapshot import Engine
 from ostraka.model.subject import Subject
 from ostraka.screening.subjects import make_subject
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 DEFAULT_THRESHOLD = 0.7
 DEFAULT_LIMIT = 10
@@ -58,6 +62,20 @@ class Screener:
             )
         ]
 
+    def screen_table(self, table: object, *, columns: Mapping[str, str] | None = None) -> pa.Table:
+        """The possible matches of the rows of a pyarrow, polars or pandas table.
+
+        `columns` says which column holds a field where its heading is not a usual one. Columns and
+        rows that come back are those of `ostraka.screening.tables.arrow.screen_table`.
+
+        Raises:
+            TableRefused: It is no table, or no column of it holds a name.
+        """
+        # pyarrow costs a tenth of a second that one name should not pay
+        from ostraka.screening.tables.arrow import screen_table  # noqa: PLC0415
+
+        return screen_table(self.find_many, table, columns=columns)
+
     def screen(self, name: str, **attributes: str) -> Result:
         """The possible matches of one name with what is known besides, as text.
 
@@ -79,7 +97,8 @@ def read_subject(name: str, **attributes: str) -> Subject:
     unknown = sorted(attributes.keys() - {"kind", "born", "country", "id", "address"})
     if unknown:
         raise ValueRefused(
-            f"there is no attribute {unknown[0]!r}",
+            "there is no attribute of that name",
+            where=unknown[0],
             remedy="Use kind, born, country, id or address.",
         )
     identifiers = attributes.pop("id", "")

@@ -55,7 +55,9 @@ def _open(path: Path, shape: FileShape, given: GivenColumns, stack: ExitStack) -
     content = stack.enter_context(_unzip(raw)) if shape.gzipped else raw
     first = _peek(content)
     if not first:
-        raise TableRefused("the file is empty", remedy="Give a table with headings and rows.")
+        raise TableRefused(
+            "the file is empty", where="byte 0", remedy="Give a table with headings and rows."
+        )
     if shape.shape in (Shape.PARQUET, Shape.XLSX):
         file = io.BytesIO(_read_whole(content)) if shape.gzipped else content
         return _open_binary(file, shape.shape, given, stack)
@@ -131,6 +133,7 @@ def _check_beginning(first: bytes) -> None:
             problem, _, remedy = what.partition("; ")
             raise TableRefused(
                 f"the file {problem}, which its ending does not say",
+                where="the first bytes",
                 remedy=f"{remedy[0].upper()}{remedy[1:]}.",
             )
 
@@ -140,6 +143,7 @@ def _read_whole(content: IO[bytes]) -> bytes:
     if len(data) > UNZIPPED_LIMIT:
         raise TableRefused(
             f"the file unpacks to more than {UNZIPPED_LIMIT // 1024**3} GiB",
+            where="unpacked",
             remedy="Unpack it first, and give the unpacked file.",
         )
     return data

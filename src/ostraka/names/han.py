@@ -14,12 +14,12 @@ _NAME_LENGTHS = {1: (2, 3), 2: (3, 4)}
 
 
 @lru_cache(maxsize=1 << 14)
-def romanise_han(run: str) -> tuple[str, ...]:
+def romanise_han(run: str, *, person: bool = True) -> tuple[str, ...]:
     """The readings of a run of Han characters.
 
-    A run as long as a name, that begins with a family name, is read as one: "chen quanguo". In
-    others, places and generic words stand in their Latin and English forms and the rest is
-    joined; a second reading gives every syllable.
+    Where it may name a person, a run as long as a name that begins with a family name is read as
+    one: "chen quanguo". In others, places and generic words stand in their Latin and English forms
+    and the rest is joined; a second reading gives every syllable.
 
     >>> romanise_han("陈全国")[0]
     'chen quanguo'
@@ -27,7 +27,7 @@ def romanise_han(run: str) -> tuple[str, ...]:
     syllables = [_syllable(char) for char in run]
     if not all(syllables):
         return ()
-    family = _family_length(run)
+    family = _family_length(run) if person else 0
     if family:
         given = syllables[family:]
         name = _family(run[:family])

@@ -17,19 +17,19 @@ _NORTHERN = {"eo": "o", "yeo": "yo", "eu": "u", "ui": "ui", "wo": "wo", "ae": "a
 _REISCHAUER = {"g": "k", "d": "t", "b": "p", "j": "ch", "r": "r"}
 
 
-def romanise_hangul(word: str) -> tuple[str, ...]:
+def romanise_hangul(word: str, *, person: bool = True) -> tuple[str, ...]:
     """The readings of a run of Hangul syllables.
 
-    A run of two to four syllables that begins with a family name is read as a person's name,
-    syllable by syllable: Revised Romanisation, as the North writes it, as the South writes family
-    names, with the hard consonants of McCune-Reischauer. Any other run is one word.
+    Where it may name a person, a run of two to four syllables that begins with a family name is
+    read syllable by syllable: Revised Romanisation, as the North writes it, as the South writes
+    family names, with the hard consonants of McCune-Reischauer. Any other run is one word.
 
     >>> romanise_hangul("리영길")[:3]
     ('ri yeong gil', 'ri yong gil', 'lee yeong gil')
     """
     if not all(_FIRST <= char <= _LAST for char in word):
         return ()
-    family = _family_length(word)
+    family = _family_length(word) if person else 0
     if family and 2 <= len(word) <= family + 3:
         return _person(word[:family], word[family:])
     joined = "".join(_revised(char) for char in word)

@@ -8,6 +8,8 @@ from ostraka.names.folding import fold_words
 from ostraka.names.rows import load_rows
 from ostraka.names.tokens import Token, TokenRole
 
+_FAINT = "faint generic"
+
 Phrases = dict[str, dict[tuple[str, ...], str]]
 """Phrases by their first word, each with its class."""
 
@@ -53,7 +55,9 @@ def load_phrases(role: str) -> Phrases:
 @cache
 def load_evident_words() -> frozenset[str]:
     """Generic words that only organisations have in their names."""
-    return frozenset(load_words(TokenRole.GENERIC)) - frozenset(load_words(TokenRole.TITLE))
+    spellings = _load_spellings()[TokenRole.GENERIC]
+    faint = {words[0] for words, _ in _load_spellings()[_FAINT] if len(words) == 1}
+    return frozenset(words[0] for words, _ in spellings if len(words) == 1) - faint
 
 
 def find_phrase(phrases: Phrases, words: list[str], start: int) -> tuple[int, str] | None:
@@ -77,7 +81,8 @@ def plain_token(word: str) -> Token:
 
 
 def _spellings(role: str) -> list[tuple[tuple[str, ...], str]]:
-    return _load_spellings().get(role, [])
+    found = _load_spellings()
+    return found[role] + (found[_FAINT] if role == TokenRole.GENERIC else [])
 
 
 @cache

@@ -17,6 +17,8 @@ from ostraka.names.tokens import Token, TokenRole
 
 def organisation_tokens(words: list[str]) -> tuple[Token, ...]:
     """The tokens of an organisation's name, its legal forms last."""
+    if not words:
+        return ()
     split = split_legal_forms(words)
     return (*_inner_tokens(split.words), *map(_form, split.forms))
 

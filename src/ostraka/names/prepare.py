@@ -13,10 +13,13 @@ from ostraka.names.organisations import (
     separate_forms,
 )
 from ostraka.names.persons import person_token, person_tokens
-from ostraka.names.tokens import Reading, Token
+from ostraka.names.tokens import Reading, Token, TokenRole
+from ostraka.names.vessels import in_figures, vessel_token, vessel_tokens
 
 _WRITTEN = "as written"
+_OTHERWISE = "as written, read otherwise"
 _SPELT_OUT = "spelt out"
+_COMPOUNDS_JOINED = "romanised, compounds joined"
 _ROMANISED = (
     "romanised",
     "second romanisation",
@@ -30,48 +33,72 @@ _UMLAUTS = str.maketrans(
 
 
 def prepare(text: str, kind: PartyKind | None = None) -> tuple[Reading, ...]:
-    """Every usual reading of a name: as written first, then as romanised, five at most.
+    """Every usual reading of a name: as written first, then as romanised, eight at most.
 
     There is at least one reading for any text with a letter or digit, none otherwise. Where
-    `kind` is `None`, a legal form or a generic word makes the name one of an organisation. Words
-    of other scripts stay in their script in the first reading.
+    `kind` is `None`, a legal form or a generic word makes the name one of an organisation; where
+    that is in doubt, the other way to read it follows. Words of other scripts stay in their script
+    in the first reading.
 
     >>> [str(reading) for reading in prepare("Acme Trading Company Limited")]
     ['acme trading coltd']
     >>> [str(reading) for reading in prepare("ООО Юсто")]
     ['юсто ooo', 'yusto ooo', 'iusto ooo']
     """
-    written = _read(text, kind)
-    if not written:
-        return ()
-    if text.isascii():
-        return (Reading(written, _WRITTEN),)
-    found: dict[tuple[Token, ...], str] = {written: _WRITTEN}
-    for how, tokens in _other_readings(text, kind, written):
-        found.setdefault(tokens, how)
+    found: dict[tuple[Token, ...], str] = {}
+    for how, tokens in _readings(text, kind):
+        if tokens:
+            found.setdefault(tokens, how)
     return tuple(Reading(tokens, how) for tokens, how in found.items())
 
 
-def _read(text: str, kind: PartyKind | None) -> tuple[Token, ...]:
-    if kind is not PartyKind.PERSON:
-        words = fold_words(text)
-        if not text.isascii():
-            words = separate_forms(words)
-        tokens = organisation_tokens(words) if words else ()
-        if kind is not None or not words or is_organisation(words, tokens):
-            return tokens
+def _readings(text: str, kind: PartyKind | None) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    written = _read(text, kind)
+    yield _WRITTEN, written[0]
+    yield from ((_OTHERWISE, tokens) for tokens in written[1:])
+    if text.isascii():
+        return
+    spelt_out = text.translate(_UMLAUTS)
+    if spelt_out != text:
+        yield _SPELT_OUT, _read(spelt_out, kind)[0]
+    if not all(token.text.isascii() for token in written[0]):
+        yield from _romanised(text, kind, written[0])
+        if "ال" in text:
+            yield from _romanised_compounds(text, kind)
+
+
+def _read(text: str, kind: PartyKind | None) -> tuple[tuple[Token, ...], ...]:
+    """The name in its own script, in a second way too where its words could be of either kind."""
+    match kind:
+        case PartyKind.PERSON:
+            return (_as_person(text),)
+        case PartyKind.VESSEL:
+            words = fold_words(text)
+            return vessel_tokens(words), vessel_tokens(in_figures(words))
+        case None:
+            return _of_either_kind(text)
+        case _:
+            return (organisation_tokens(_organisation_words(text)),)
+
+
+def _of_either_kind(text: str) -> tuple[tuple[Token, ...], ...]:
+    words = _organisation_words(text)
+    organisation, person = organisation_tokens(words), _as_person(text)
+    if is_organisation(words, organisation):
+        doubtful = any(token.role is TokenRole.GIVEN for token in organisation)
+        return (organisation, person) if doubtful else (organisation,)
+    differ = [t.text for t in organisation] != [t.text for t in person]
+    return (person, organisation) if differ else (person,)
+
+
+def _as_person(text: str) -> tuple[Token, ...]:
     words = fold_words(text, join_initials=False)
     return person_tokens(words, family_first="," in text)
 
 
-def _other_readings(
-    text: str, kind: PartyKind | None, written: tuple[Token, ...]
-) -> Iterator[tuple[str, tuple[Token, ...]]]:
-    spelt_out = text.translate(_UMLAUTS)
-    if spelt_out != text:
-        yield _SPELT_OUT, _read(spelt_out, kind)
-    if not all(token.text.isascii() for token in written):
-        yield from _romanised(text, kind, written)
+def _organisation_words(text: str) -> list[str]:
+    words = fold_words(text)
+    return words if text.isascii() else separate_forms(words)
 
 
 def _romanised(
@@ -82,23 +109,38 @@ def _romanised(
 
     # What folding made one is looked up as it was: the vowel signs of a word decide its reading.
     exact = {soften(word): word for word in split_words(text)}
-    readings = romanise_words([exact.get(token.text, token.text) for token in written])
+    words = [exact.get(token.text, token.text) for token in written]
+    readings = romanise_words(words, person=kind in {None, PartyKind.PERSON})
     for number in range(min(len(_ROMANISED), max(map(len, readings)))):
-        words = [pick(found, number) for found in readings]
-        make = _token_maker(kind, words)
+        latin = [pick(found, number) for found in readings]
+        make = _token_maker(kind, latin)
         yield (
             _ROMANISED[number],
             tuple(
                 piece
-                for token, word in zip(written, words, strict=True)
+                for token, word in zip(written, latin, strict=True)
                 for piece in (map(make, word.split()) if word else (token,))
             ),
         )
 
 
+def _romanised_compounds(
+    text: str, kind: PartyKind | None
+) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """The reading that writes Abdulrahman and Sayfullah as one word."""
+    from ostraka.names.semitic import join_compounds  # noqa: PLC0415 - ASCII never needs it
+
+    joined = join_compounds(text)
+    if joined != text:
+        readings = list(_romanised(joined, kind, _read(joined, kind)[0]))
+        yield _COMPOUNDS_JOINED, readings[min(1, len(readings) - 1)][1]
+
+
 def _token_maker(kind: PartyKind | None, words: list[str]) -> Callable[[str], Token]:
     if kind is PartyKind.PERSON:
         return person_token
+    if kind is PartyKind.VESSEL:
+        return vessel_token
     if kind is not None:
         return organisation_token
     apart = " ".join(words).split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -17,6 +18,15 @@ from ostraka.names.writing import find_script
 MOST_READINGS = 4
 _ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy", "Kana": "ja"}
 _APART = frozenset(("Hani", "Hang", "Kana"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the whole name tells of its words: rules of Cyrillic, Japanese, maybe a person."""
+
+    cyrillic: str
+    japanese: bool
+    person: bool
 
 
 def romanise(text: str) -> tuple[str, ...]:
@@ -39,12 +49,17 @@ def romanise(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(whole))
 
 
-def romanise_words(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """The readings of each word; the words together tell the language of Cyrillic ones."""
+def romanise_words(words: Sequence[str], *, person: bool = True) -> list[tuple[str, ...]]:
+    """The readings of each word; the words together tell the language of Cyrillic ones.
+
+    Where they may name a `person`, short words in Han and Hangul that begin with a family name are
+    read as family and given name.
+    """
     cyrillic = find_cyrillic_language(" ".join(words))
     # Kanji beside kana are Japanese, and no rule reads those.
     japanese = any(find_script(char) == "Kana" for word in words for char in word)
-    return [_romanise_word(word, cyrillic, japanese) for word in words]
+    context = _Context(cyrillic, japanese, person)
+    return [_romanise_word(word, context) for word in words]
 
 
 def pick(readings: Sequence[str], number: int) -> str:
@@ -53,7 +68,7 @@ def pick(readings: Sequence[str], number: int) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _romanise_word(word: str, cyrillic: str, japanese: bool) -> tuple[str, ...]:
+def _romanise_word(word: str, context: _Context) -> tuple[str, ...]:
     if word.isascii():
         return ()
     main = next((find_script(char) for char in word if char.isalpha()), "Zyyy")
@@ -62,7 +77,7 @@ def _romanise_word(word: str, cyrillic: str, japanese: bool) -> tuple[str, ...]:
         (script, "".join(char for char, _ in chars))
         for script, chars in groupby(zip(word, scripts, strict=True), key=itemgetter(1))
     ]
-    parts = [_romanise_run(run, script, cyrillic, japanese) for script, run in runs]
+    parts = [_romanise_run(run, script, context) for script, run in runs]
     if not all(parts):
         return ()
     count = min(MOST_READINGS, max(map(len, parts)))
@@ -78,12 +93,12 @@ def _script(char: str, main: str) -> str:
     return "Latn" if char.isascii() else main
 
 
-def _romanise_run(run: str, script: str, cyrillic: str, japanese: bool) -> tuple[str, ...]:
+def _romanise_run(run: str, script: str, context: _Context) -> tuple[str, ...]:
     match script:
         case "Latn":
             return (run,)
         case "Cyrl":
-            return romanise_alphabetic(run, cyrillic)
+            return romanise_alphabetic(run, context.cyrillic)
         case "Grek" | "Geor" | "Armn" | "Kana":
             return romanise_alphabetic(run, _ALPHABETS[script])
         case "Arab":
@@ -91,9 +106,9 @@ def _romanise_run(run: str, script: str, cyrillic: str, japanese: bool) -> tuple
         case "Hebr":
             return romanise_hebrew(run)
         case "Hang":
-            return romanise_hangul(run)
+            return romanise_hangul(run, person=context.person)
         case "Hani":
-            return () if japanese else romanise_han(run)
+            return () if context.japanese else romanise_han(run, person=context.person)
         case _:
             return _by_character(run)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from ostraka.names.rows import load_rows
@@ -16,7 +17,18 @@ from ostraka.names.semitic_letters import (
 )
 
 _SERVANT_OF = "عبدال"
+_GOD = "الله"
+_COMPOUND = re.compile(rf"(?<!\w)(عبد)\s+(?=ال\w)|(?<=\w)\s+(?={_GOD}(?!\w))")
 _CONSONANT, _VOWEL = "consonant", "vowel"
+
+
+def join_compounds(text: str) -> str:
+    """The text with names like Abd al-Rahman and Sayf Allah written as one word each.
+
+    >>> join_compounds("سيف الله")
+    'سيفالله'
+    """
+    return _COMPOUND.sub(r"\1", text)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -28,15 +40,19 @@ def romanise_arabic(word: str) -> tuple[str, ...]:
     >>> romanise_arabic("محمد")
     ('muhammad', 'mohammed')
     """
+    known = load_known("Arab")
     if word.startswith(_SERVANT_OF) and len(word) > len(_SERVANT_OF) + 1:
         return _servant_of(word)
+    if word.endswith(_GOD) and len(word) > len(_GOD) + 1 and word.translate(FOLDED) not in known:
+        stem = romanise_arabic(word.removesuffix(_GOD))[0]
+        return f"{stem} allah", f"{stem}ullah", f"{stem}ollah"
     persian = any(char in PERSIAN_LETTERS for char in word)
     plain = word.translate(FOLDED)
-    if known := load_known("Arab").get(plain):
-        return known
+    if plain in known:
+        return known[plain]
     article = plain.startswith("ال") and len(plain) > 4
     stem = plain[2:] if article else plain
-    first = load_known("Arab").get(stem) or (_supply_vowels(stem, PERSIAN_SOUNDS * persian),)
+    first = known.get(stem) or (_supply_vowels(stem, PERSIAN_SOUNDS * persian),)
     second = (*first[1:], _supply_vowels(stem, SOUNDS_OF_SECOND_READING))[0]
     if not article:
         return tuple(dict.fromkeys(filter(None, (first[0], second))))

@@ -1,0 +1,107 @@
+"""A prepared name is folded, has its roles, and comes in every usual reading."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from names import name_texts
+from ostraka.model.party import PartyKind
+from ostraka.names import Reading, Token, TokenRole, fold, prepare
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "names_folding.csv"
+KINDS = st.none() | st.sampled_from(PartyKind)
+
+
+def load_golden() -> list[dict[str, str]]:
+    with GOLDEN.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def spell(reading: Reading) -> str:
+    """A reading as the golden file writes it: the role of all but plain words behind the word."""
+    return " ".join(
+        t.text if t.role is TokenRole.WORD else f"{t.text}[{t.role}]" for t in reading.tokens
+    )
+
+
+@pytest.mark.parametrize("case", load_golden(), ids=lambda case: f"{case['text']}-{case['kind']}")
+def test_golden_names_are_read_as_the_file_says(case: dict[str, str]) -> None:
+    """A compliance officer can read and correct `golden/names_folding.csv`."""
+    readings = prepare(case["text"], PartyKind(case["kind"]) if case["kind"] else None)
+    written = spell(readings[0]) if readings else ""
+    further = " / ".join(map(str, readings[1:]))
+    assert (written, further) == (case["as_written"], case["further_readings"]), case["why"]
+
+
+def test_spellings_of_one_given_name_share_a_class() -> None:
+    """The matcher treats Yusuf and Joseph as variants, Oleg and Olga as different names."""
+
+    def groups(name: str) -> set[int]:
+        return set(prepare(name, PartyKind.PERSON)[0].tokens[0].groups)
+
+    for one, other in (("Yusuf", "Joseph"), ("Hans", "Johannes"), ("Dmitriy", "Dimitri")):
+        assert groups(one) & groups(other), (one, other)
+    for one, other in (("Oleg", "Olga"), ("Mohammed", "Mahmoud"), ("Yuri", "Igor")):
+        assert not groups(one) & groups(other), (one, other)
+
+
+def test_family_names_and_syllables_have_classes_but_are_no_given_names() -> None:
+    """Ri, Lee and Yi are one family name; its words weigh like any others."""
+    ri, lee = (prepare(name, PartyKind.PERSON)[0].tokens[0] for name in ("Ri", "Lee"))
+    assert ri.role is lee.role is TokenRole.WORD
+    assert set(ri.groups) & set(lee.groups)
+
+
+def test_words_of_doubtful_names_are_read_both_ways() -> None:
+    """Without a kind, generic words of an organisation may be the surname of a person."""
+    assert [str(r) for r in prepare("Robert Gaz")] == ["robert gaz", "robert gas"]
+
+
+def test_legal_forms_of_the_same_kind_are_equal_across_languages() -> None:
+    """A limited liability company is one class in English, Russian and by its letters."""
+    names = ("Zarya OJSC", "OAO Zarya", "Open Joint Stock Company Zarya")
+    assert {prepare(name)[0].tokens for name in names} == {
+        (Token("zarya", TokenRole.WORD), Token("ojsc", TokenRole.LEGAL_FORM))
+    }
+
+
+@given(name_texts.ANY_TEXT, KINDS)
+@settings(max_examples=400)
+def test_any_text_gives_folded_tokens_or_nothing(text: str, kind: PartyKind | None) -> None:
+    """No text makes it fail; no token is empty, holds a space or a capital letter."""
+    readings = prepare(text, kind)
+    assert len(readings) <= 8
+    assert len({reading.tokens for reading in readings}) == len(readings)
+    assert bool(readings) >= any(c.isascii() and c.isalnum() for c in text)
+    for reading in readings:
+        assert reading.tokens
+        for token in reading.tokens:
+            assert token.text
+            assert " " not in token.text
+            assert token.text == token.text.casefold()
+
+
+@given(name_texts.LATIN_NAMES, st.sampled_from((PartyKind.PERSON, PartyKind.ORGANISATION)))
+@settings(max_examples=400)
+def test_a_prepared_latin_name_is_prepared_already(text: str, kind: PartyKind) -> None:
+    """Preparing what came out changes no word, so an index made from readings is stable."""
+    written = str(prepare(text, kind)[0])
+    assert str(prepare(written, kind)[0]) == written
+
+
+@given(name_texts.ANY_TEXT)
+@settings(max_examples=400)
+def test_folding_is_done_once(text: str) -> None:
+    """What is folded stays as it is."""
+    assert fold(fold(text)) == fold(text)
+
+
+@given(name_texts.LATIN_NAMES, KINDS)
+def test_case_never_matters(text: str, kind: PartyKind | None) -> None:
+    """Lists write family names in capitals, users do not."""
+    assert prepare(text.upper(), kind) == prepare(text.lower(), kind)

@@ -35,8 +35,9 @@ format: $(STAMPS)/dev ## Format and mend what can be mended by machine
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: $(STAMPS)/dev $(STAMPS)/package ## Write the generated pages of docs/reference
+docs: $(STAMPS)/dev $(STAMPS)/package ## Write docs/reference, and the outputs shown in README and tutorial
 	$(BIN)/python tools/make_reference.py
+	PYTHONPATH=tests $(BIN)/python tools/fill_pages.py
 
 bench: $(STAMPS)/bench $(STAMPS)/package ## Quality and speed beside the reference engines
 	$(BENCH)

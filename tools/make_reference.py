@@ -146,14 +146,18 @@ def make_sources_page(sources: Iterable[Source]) -> str:
         lines += ["", f"## {source.key}", "", f"{source.title}. {source.authority}.", ""]
         lines += ["| | |", "|---|---|"]
         lines += [f"| {name} | {_in_cell(value)} |" for name, value in _describe_source(source)]
-        lines += ["", *(f"- {' '.join(note.split())}" for note in source.notes)]
+        lines += _make_list("Published at:", [f"<{url}>" for url in source.urls])
+        lines += _make_list("To know:", [" ".join(note.split()) for note in source.notes])
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _make_list(heading: str, points: list[str]) -> list[str]:
+    return ["", heading, "", *(f"- {point}" for point in points)] if points else []
 
 
 def _describe_source(source: Source) -> Iterator[tuple[str, str]]:
     yield "country", source.country.upper() or "none"
     yield "formats", ", ".join(source.formats)
-    yield "published at", ", ".join(source.urls) or "not applicable"
     yield "appears", CADENCES.get(source.cadence_days, f"about every {source.cadence_days} days")
     limit = source.stale_after_days
     yield "stale", f"{limit} days after its last check" if limit else "never"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 WILD = "..."
@@ -44,6 +46,22 @@ def _parse_body(first_line: int, body: str) -> Iterator[Step]:
             shown.append(text)
     if command:
         yield Step(line, command, tuple(shown))
+
+
+def run_step(step: Step, variables: Mapping[str, str], folder: Path) -> str:
+    """What a person would see: both streams, in the order they were written."""
+    done = subprocess.run(
+        ["bash", "-c", step.command],
+        cwd=folder,
+        env=variables,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    return done.stdout
 
 
 def make_pattern(shown: tuple[str, ...]) -> re.Pattern[str]:

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from docs.console_blocks import Step, find_blocks, make_pattern, parse_steps
+from docs.console_blocks import find_blocks, make_pattern, parse_steps, run_step
 from wheel_environment import Installed
 
 PAGES = ("README.md", "docs/tutorial.md")
 every_page = pytest.mark.parametrize("page", PAGES)
 pytestmark = pytest.mark.slow
-
-
-def _run_step(step: Step, installed: Installed, home: Path) -> str:
-    """What a person would see: both streams, in the order they were written."""
-    done = subprocess.run(
-        ["bash", "-c", step.command],
-        cwd=home,
-        env=installed.make_variables(home),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    return done.stdout
 
 
 @every_page
@@ -38,8 +21,9 @@ def test_every_command_shows_what_the_page_shows(
     """The first command that fails is the last one a newcomer types."""
     steps = parse_steps((checkout / page).read_text("utf-8"))
     assert steps
+    variables = installed.make_variables(tmp_path)
     for step in steps:
-        output = _run_step(step, installed, tmp_path)
+        output = run_step(step, variables, tmp_path)
         assert make_pattern(step.shown).fullmatch(output), (
             f"{page}:{step.line}: $ {step.command}\nshown:\n"
             + "\n".join(step.shown)
@@ -57,7 +41,7 @@ def test_every_python_session_shows_what_the_page_shows(
     if not sessions:
         pytest.skip("the page has no Python session")
     for step in parse_steps(text):
-        _run_step(step, installed, tmp_path)
+        run_step(step, installed.make_variables(tmp_path), tmp_path)
     (tmp_path / "session.txt").write_text(sessions, encoding="utf-8")
     done = installed.run(
         str(installed.python), "-m", "doctest", "-o", "ELLIPSIS", "session.txt", home=tmp_path

@@ -13,7 +13,7 @@ from house.source_tree import CHECKOUT
 
 BYTES_MAX = 1_000_000
 # Put together here, so that this file does not hold what it looks for.
-MACHINE_PATTERNS = ("/wo" + "rk/", "file" + "://", "sim" + "ple/")
+MACHINE_PATTERNS = ("/wo" + "rk/", "sim" + "ple/")
 
 
 @pytest.fixture(scope="module")

@@ -100,7 +100,7 @@ def _facts_of(party: Party) -> tuple[object, ...]:
         {(i.scheme, i.value, i.country) for i in party.identifiers},
         {a.full for a in party.addresses},
         {(x.programme, x.listing_class, x.listed_on) for x in party.listings},
-        {(f.topic, f.text.rstrip(".")) for f in party.facts},
+        {(f.topic, f.text) for f in party.facts},
         {str(b) for b in party.born},
         {(r.other_name, r.other) for r in party.relations},
     )

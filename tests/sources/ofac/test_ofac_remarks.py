@@ -315,7 +315,7 @@ def test_a_segment_that_repeats_the_title_is_understood() -> None:
     party = read_party(row)
     assert [(f.topic, f.text) for f in party.facts] == [
         (Topic.POSITION, "Minister; Poet"),
-        (Topic.REMARK, "Sculptor."),
+        (Topic.REMARK, "Sculptor"),
     ]
 
 
@@ -335,4 +335,4 @@ def test_the_day_of_listing_is_exact() -> None:
     party = read_party(Row(programmes="CMIC-EO13959", remarks=remarks), "us_ofac_cons")
     assert party.listings[0].listed_on == date(2030, 12, 10)
     assert party.listings[0].dates == ()
-    assert [f.text for f in party.facts] == ["Effective Date (CMIC) Feb 2031."]
+    assert [f.text for f in party.facts] == ["Effective Date (CMIC) Feb 2031"]

@@ -10,6 +10,7 @@ from ostraka.model.identifier import Scheme
 from ostraka.model.listing import DateKind, ListingClass
 from ostraka.model.name import NameKind
 from ostraka.model.party import Party, PartyKind
+from ostraka.snapshots.difference import Difference, diff_parties
 from ostraka.sources.reading import ParsedList
 from sources.ofac.ofac_samples import read
 from sources.ofac.widget_in_four_shapes import SHAPES
@@ -132,3 +133,19 @@ def test_the_name_of_the_file_plays_no_part(shape: str) -> None:
     """A renamed download is the same list, its provenance included."""
     renamed = [type(f)(f"download ({n})", f.data) for n, f in enumerate(SHAPES[shape])]
     assert read("us_ofac_cons", *renamed).parties == _read(shape).parties
+
+
+@pytest.mark.parametrize("shape", ["csv", "legacy", "enhanced"])
+@pytest.mark.parametrize("other", ["csv", "legacy", "enhanced"])
+def test_a_change_of_shape_is_no_change_of_the_list(shape: str, other: str) -> None:
+    """What a shape cannot state is named, and a comparison leaves it out."""
+    old, new = _read(shape), _read(other)
+    assert diff_parties(old.parties, new.parties, {*old.omits, *new.omits}) == Difference()
+
+
+def test_a_set_without_a_file_omits_what_stands_in_it() -> None:
+    """Aliases and addresses are not removed by not being downloaded."""
+    whole = _read("csv")
+    alone = read("us_ofac_cons", SHAPES["csv"][0])
+    assert set(alone.omits) - set(whole.omits) == {"aliases", "addresses"}
+    assert diff_parties(whole.parties, alone.parties, alone.omits) == Difference()

@@ -24,6 +24,7 @@ _DOCUMENT = re.compile(
     rf"(?: issued (?P<issued>{DATE_PATTERN}))?(?: expires (?P<expires>{DATE_PATTERN}))?"
 )
 _NO_COUNTRY = "undetermined"
+_SENTENCES = frozenset({"citation", "directive"})
 _WALLET = re.compile(r"(?P<currency>[A-Z0-9]{2,6}) (?P<address>\S+)")
 
 
@@ -123,7 +124,9 @@ def _make_wallet(item: Item) -> Identifier | None:
 def _make_fact(item: Item) -> Fact | None:
     if not has_shape(item.value, item.rule.shape):
         return None
-    return Fact(Topic(item.rule.role), item.value, item.origin)
+    # Some sentences end in a stop of their own, which the end of the remarks may have taken away.
+    text = item.value.removesuffix(".") if item.rule.shape in _SENTENCES else item.value
+    return Fact(Topic(item.rule.role), text, item.origin)
 
 
 def _make_alias(item: Item) -> Name | None:

@@ -26,6 +26,7 @@ from ostraka.sources.ofac.entries import (
 )
 from ostraka.sources.ofac.finishing import finish_parties
 from ostraka.sources.ofac.ledger import Ledger
+from ostraka.sources.ofac.omissions import find_csv_omissions
 from ostraka.sources.ofac.programmes import refuse_other_list
 from ostraka.sources.ofac.remarks import CAP, Remark
 from ostraka.sources.reading import InputFile, ParsedList
@@ -66,6 +67,7 @@ def parse_csv_set(files: Sequence[InputFile], edition: Edition) -> ParsedList:
         counted=len(_ROW_START.findall(given.primary.data)),
         tallies=ledger.all_tallies(),
         warnings=ledger.all_warnings(),
+        omits=find_csv_omissions(given, edition),
     )
 
 

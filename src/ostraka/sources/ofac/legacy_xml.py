@@ -23,6 +23,7 @@ from ostraka.sources.ofac.entries import (
 from ostraka.sources.ofac.finishing import finish_parties
 from ostraka.sources.ofac.ledger import Ledger
 from ostraka.sources.ofac.names import join_person_name
+from ostraka.sources.ofac.omissions import find_legacy_omissions
 from ostraka.sources.ofac.programmes import refuse_other_list
 from ostraka.sources.ofac.remarks import Remark
 from ostraka.sources.reading import InputFile, ParsedList
@@ -95,6 +96,7 @@ def parse_legacy_xml(file: InputFile, edition: Edition, ledger: Ledger) -> Parse
         counted=count_start_tags(file.data, "sdnEntry"),
         tallies=ledger.all_tallies(),
         warnings=ledger.all_warnings(),
+        omits=find_legacy_omissions(edition),
     )
 
 

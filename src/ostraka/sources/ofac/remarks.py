@@ -114,7 +114,7 @@ def _closes(part: str) -> bool:
 def _read_segment(text: str, remark: Remark, *, last: bool) -> Segment:
     origin = Origin(remark.source, remark.record, text)
     if last and remark.cut:
-        return _without_special(text, text, origin)
+        return _without_special(text, origin)
     body = text.strip()
     ends_remark = last and body.endswith(".")
     body = body[:-1] if ends_remark else body
@@ -123,12 +123,15 @@ def _read_segment(text: str, remark: Remark, *, last: bool) -> Segment:
     piece = _find_piece(body, remark, origin, ends_remark=ends_remark)
     if piece is not None:
         return Segment(text, piece, origin)
-    return _without_special(text, body, origin)
+    return _without_special(body, origin)
 
 
-def _without_special(text: str, body: str, origin: Origin) -> Segment:
-    """An unread segment without what it says of ethnicity, religion, politics or health."""
-    kept = "" if is_special_phrase(body) else without_special_sentences(text)
+def _without_special(text: str, origin: Origin) -> Segment:
+    """An unread segment without what it says of ethnicity, religion, politics or health.
+
+    Its text is without the full stop that ends all remarks, which only some shapes write.
+    """
+    kept = "" if is_special_phrase(text) else without_special_sentences(text)
     if kept == text:
         return Segment(text, None, origin)
     return Segment(kept, None, replace(origin, raw=kept), dropped=True)
@@ -149,12 +152,13 @@ def is_special_phrase(text: str) -> bool:
 
 
 def _find_phrase(body: str, origin: Origin) -> Piece | None:
-    """What a fixed phrase without a label says."""
+    """What a fixed phrase without a label says, with or without a stop of its own."""
+    text = body.removesuffix(".")
     for pattern, becomes, role in _load_phrases():
-        if becomes != "dropped" and pattern.fullmatch(body):
+        if becomes != "dropped" and pattern.fullmatch(text):
             if becomes == "clause":
-                return Clause(ClauseKind(role), body, origin)
-            return Fact(Topic(role), body, origin)
+                return Clause(ClauseKind(role), text, origin)
+            return Fact(Topic(role), text, origin)
     return None
 
 

@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 INSTALL_PINNED := $(PIP) install --require-hashes
 # What the built package is made of; Python sources are seen at once, the install is editable.
 BUILT_FROM := CMakeLists.txt pyproject.toml $(wildcard src/ostraka/matching/kernel/*)

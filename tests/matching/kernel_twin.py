@@ -23,12 +23,14 @@ class TwinWeights:
     accept: float
     skeleton_base: float
     variant: float
+    variant_short: float
     initial: float
     joined: float
     spare_person: float
     spare_single: float
     spare_other: float
     spare_conflict: float
+    spare_doubt: float
     order: float
     sharpness: float
     ceiling: float
@@ -96,7 +98,7 @@ def word_similarity(left: str, right: str, base: float) -> float:
     if shorter > 2 and len(left) != len(right) and _squeeze(left) == _squeeze(right):
         by_edits = max(by_edits, 0.93)
     sounds = skeleton(left)
-    if shorter < 4 or len(sounds) < 2 or sounds != skeleton(right):
+    if shorter < 5 or len(sounds) < 2 or sounds != skeleton(right):
         return by_edits
     return max(by_edits, base + (1.0 - base) * kept)
 
@@ -107,22 +109,12 @@ def _squeeze(word: str) -> str:
 
 def align(query: Reading, listed: Reading, weights: TwinWeights, *, person: bool) -> float:
     """The score of two readings whose words are all equally rare but for their role."""
-    used: tuple[set[int], set[int]] = set(), set()
     sides = query.tokens, listed.tokens
-    agreed = everything = 0.0
-    places, agreeing = [], 0
-    for similarity, _, qs, ls in _options(sides, weights):
-        if used[0] & set(qs) or used[1] & set(ls):
-            continue
-        used[0].update(qs)
-        used[1].update(ls)
-        weight = 2 * min(_weight(sides[0], qs, weights), _weight(sides[1], ls, weights))
-        agreed += similarity**weights.sharpness * weight
-        everything += weight
-        if sides[0][qs[0]].role in CONTENT:
-            places.append((qs[0], ls[0]))
-            letter = TokenRole.INITIAL in {sides[0][qs[0]].role, sides[1][ls[0]].role}
-            agreeing += 0 if letter and similarity < 1 else max(len(qs), len(ls))
+    options = _options(sides, weights)
+    pairs, places, agreeing, used = _choose(options, sides, weights)
+    if agreeing == 0:
+        words = [option for option in options if not _is_letter(option, sides)]
+        pairs, places, agreeing, used = _choose(words, sides, weights)
     spare = [
         [k for k in range(len(side)) if k not in done]
         for side, done in zip(sides, used, strict=True)
@@ -130,12 +122,46 @@ def align(query: Reading, listed: Reading, weights: TwinWeights, *, person: bool
     content = [
         any(side[k].role in CONTENT for k in rest) for side, rest in zip(sides, spare, strict=True)
     ]
+    agreed = sum(s**weights.sharpness * weight for s, weight in pairs)
+    everything = sum(weight for _, weight in pairs)
+    doubt = 1 - agreed / everything if everything else 0.0
+    cost = _cost(weights, both=all(content), person=person, agreeing=agreeing)
+    cost *= 1 + weights.spare_doubt * doubt
     for side, rest in zip(sides, spare, strict=True):
         for k in rest:
-            cost = _cost(side[k], weights, both=all(content), person=person, agreeing=agreeing)
-            everything += cost * _weight(side, [k], weights)
+            number = side[k].role is TokenRole.NUMBER
+            factor = max(cost, weights.spare_conflict) if number else cost
+            everything += factor * _weight(side, [k], weights)
     order = 1.0 if _is_rotation([place for _, place in sorted(places)]) else weights.order
     return weights.ceiling * order * agreed / everything if everything else 0.0
+
+
+_Option = tuple[float, float, list[int], list[int]]
+
+
+def _choose(
+    options: Sequence[_Option], sides: tuple[Sequence[Token], Sequence[Token]], weights: TwinWeights
+) -> tuple[list[tuple[float, float]], list[tuple[int, int]], int, tuple[set[int], set[int]]]:
+    used: tuple[set[int], set[int]] = set(), set()
+    pairs, places, agreeing = [], [], 0
+    for option in options:
+        similarity, _, qs, ls = option
+        if used[0] & set(qs) or used[1] & set(ls):
+            continue
+        used[0].update(qs)
+        used[1].update(ls)
+        weight = 2 * min(_weight(sides[0], qs, weights), _weight(sides[1], ls, weights))
+        pairs.append((similarity, weight))
+        if sides[0][qs[0]].role in CONTENT:
+            places.append((qs[0], ls[0]))
+            agreeing += 0 if _is_letter(option, sides) else max(len(qs), len(ls))
+    return pairs, places, agreeing, used
+
+
+def _is_letter(option: _Option, sides: tuple[Sequence[Token], Sequence[Token]]) -> bool:
+    similarity, _, qs, ls = option
+    roles = {sides[0][qs[0]].role, sides[1][ls[0]].role}
+    return TokenRole.INITIAL in roles and similarity < 1 and len(qs) == len(ls) == 1
 
 
 def _options(
@@ -163,7 +189,8 @@ def _correspond(one: Token, other: Token, weights: TwinWeights) -> float:
     if one.role in NOT_ALIKE or other.role in NOT_ALIKE:
         return 0.0
     if set(one.groups) & set(other.groups):
-        return weights.variant
+        short = min(len(one.text), len(other.text)) <= 4
+        return weights.variant_short if short else weights.variant
     for letter, word in ((one, other), (other, one)):
         if (
             letter.role is TokenRole.INITIAL
@@ -182,10 +209,8 @@ def _joins(
         for start in range(len(many) - count + 1):
             text = "".join(token.text for token in many[start : start + count])
             for k, token in enumerate(one):
-                if len(text) < 4 or abs(len(text) - len(token.text)) > 1:
-                    continue
-                alike = word_similarity(text, token.text, weights.skeleton_base)
-                if alike >= 0.88:
+                if len(text) >= 4 and _squeeze(text) == _squeeze(token.text):
+                    alike = word_similarity(text, token.text, weights.skeleton_base)
                     yield alike * weights.joined, list(range(start, start + count)), k
 
 
@@ -193,8 +218,8 @@ def _weight(side: Sequence[Token], positions: Sequence[int], weights: TwinWeight
     return sum(weights.role[side[k].role] for k in positions)
 
 
-def _cost(token: Token, weights: TwinWeights, *, both: bool, person: bool, agreeing: int) -> float:
-    if token.role is TokenRole.NUMBER or both:
+def _cost(weights: TwinWeights, *, both: bool, person: bool, agreeing: int) -> float:
+    if both:
         return weights.spare_conflict
     if agreeing < 2:
         return weights.spare_single

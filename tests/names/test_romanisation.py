@@ -26,13 +26,13 @@ READINGS = {
     "كريم": ("karim", "kareem"),
     "שרון": ("sharon", "sharun"),
     "דוד": ("david",),
-    "리영길": ("ri yeong gil", "ri yong gil", "lee yeong gil", "ri yong kil"),
+    "리영길": ("ri yeonggil", "ri yonggil", "lee yeonggil", "ri yongkil"),
     "ニッポン": ("nippon",),
     "はしもと": ("hashimoto", "hasimoto"),
     "雪克来提·扎克尔": ("xuekelaiti zhakeer", "xue ke lai ti zha ke er"),
-    "陈全国": ("chen quanguo", "chen quan guo"),
-    "欧阳修文": ("ouyang xiuwen", "ouyang xiu wen"),
-    "曾小明": ("zeng xiaoming", "zeng xiao ming"),
+    "陈全国": ("chen quanguo",),
+    "欧阳修文": ("ouyang xiuwen",),
+    "曾小明": ("zeng xiaoming",),
 }
 
 

@@ -14,12 +14,14 @@ class Weights:
     accept: float
     skeleton_base: float
     variant: float
+    variant_short: float
     initial: float
     joined: float
     spare_person: float
     spare_single: float
     spare_other: float
     spare_conflict: float
+    spare_doubt: float
     order: float
     sharpness: float
     ceiling: float

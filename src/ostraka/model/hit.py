@@ -68,7 +68,10 @@ class Closeness(Term):
     """Whether the name is the listed one or only near it."""
 
     EQUAL = "equal", "The same words, after folding case, script, order and legal form."
-    VARIANT = "variant", "The same name in another spelling, or a person's with a name more or less."
+    VARIANT = (
+        "variant",
+        "The same name in another spelling, or a person's with a name more or less.",
+    )
     CLOSE = (
         "close",
         "Near but not equal: a word or the legal form is another, so it may be another party.",

@@ -1,4 +1,4 @@
-"""What the readings of a name depend on, as one value: an index made with other tables is stale."""
+"""What the readings of a name depend on, as one value: an index made otherwise is stale."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from importlib.resources import files
 
 
 @cache
-def fingerprint_tables() -> str:
-    """SHA-256 over the names and bytes of every table of this room."""
+def fingerprint_names() -> str:
+    """SHA-256 over the names and bytes of every table and every module of this room."""
+    room = files(__package__)
+    parts = [*room.iterdir(), *room.joinpath("tables").iterdir()]
     digest = hashlib.sha256()
-    for table in sorted(
-        files(__package__).joinpath("tables").iterdir(), key=lambda file: file.name
-    ):
-        digest.update(table.name.encode() + b"\x00" + table.read_bytes())
+    for part in sorted(parts, key=lambda file: file.name):
+        if part.name.endswith((".py", ".csv")):
+            digest.update(part.name.encode() + b"\x00" + part.read_bytes())
     return digest.hexdigest()

@@ -18,8 +18,9 @@ def romanise_han(run: str, *, person: bool = True) -> tuple[str, ...]:
     """The readings of a run of Han characters.
 
     Where it may name a person, a run as long as a name that begins with a family name is read as
-    one: "chen quanguo". In others, places and generic words stand in their Latin and English forms
-    and the rest is joined; a second reading gives every syllable.
+    one: "chen quanguo", never syllable by syllable, because single syllables are borne by millions.
+    In others, places and generic words stand in their Latin and English forms and the rest is
+    joined; a second reading gives every syllable.
 
     >>> romanise_han("陈全国")[0]
     'chen quanguo'
@@ -31,7 +32,7 @@ def romanise_han(run: str, *, person: bool = True) -> tuple[str, ...]:
     if family:
         given = syllables[family:]
         name = _family(run[:family])
-        return tuple(dict.fromkeys((f"{name} {''.join(given)}", f"{name} {' '.join(given)}")))
+        return (f"{name} {''.join(given)}",)
     return tuple(dict.fromkeys((_with_known_words(run), " ".join(syllables))))
 
 

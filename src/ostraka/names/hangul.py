@@ -21,11 +21,11 @@ def romanise_hangul(word: str, *, person: bool = True) -> tuple[str, ...]:
     """The readings of a run of Hangul syllables.
 
     Where it may name a person, a run of two to four syllables that begins with a family name is
-    read syllable by syllable: Revised Romanisation, as the North writes it, as the South writes
-    family names, with the hard consonants of McCune-Reischauer. Any other run is one word.
+    read as family and given name: in Revised Romanisation, as the North writes it, as the South
+    writes family names, with the hard consonants of McCune-Reischauer. Any other run is one word.
 
     >>> romanise_hangul("리영길")[:3]
-    ('ri yeong gil', 'ri yong gil', 'lee yeong gil')
+    ('ri yeonggil', 'ri yonggil', 'lee yeonggil')
     """
     if not all(_FIRST <= char <= _LAST for char in word):
         return ()
@@ -38,9 +38,9 @@ def romanise_hangul(word: str, *, person: bool = True) -> tuple[str, ...]:
 
 def _person(family: str, given: str) -> tuple[str, ...]:
     revised, northern, southern = load_families()[family]
-    plain = " ".join(map(_revised, given))
-    north = " ".join(map(_northern, given))
-    hard = " ".join(map(_hard, given))
+    plain = "".join(map(_revised, given))
+    north = "".join(map(_northern, given))
+    hard = "".join(map(_hard, given))
     readings = (
         f"{revised} {plain}",
         f"{northern} {north}",

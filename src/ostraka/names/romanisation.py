@@ -58,7 +58,9 @@ def romanise_words(words: Sequence[str], *, person: bool = True) -> list[tuple[s
     cyrillic = find_cyrillic_language(" ".join(words))
     # Kanji beside kana are Japanese, and no rule reads those.
     japanese = any(find_script(char) == "Kana" for word in words for char in word)
-    context = _Context(cyrillic, japanese, person)
+    # Words written apart are parts of a name already: only a name in one run is taken apart.
+    apart = sum(find_script(word[0]) in _APART for word in words if word) > 1
+    context = _Context(cyrillic, japanese, person and not apart)
     return [_romanise_word(word, context) for word in words]
 
 

@@ -15,7 +15,7 @@ from ostraka.matching.index import Index, open_index
 from ostraka.matching.weights import load_weights
 from ostraka.model.errors import StoreDamaged
 from ostraka.model.snapshot import Engine, Snapshot
-from ostraka.names.fingerprint import fingerprint_tables
+from ostraka.names.fingerprint import fingerprint_names
 from ostraka.screening.holdings import (
     choose_snapshots,
     find_not_held,
@@ -69,7 +69,7 @@ def fingerprint(store: Store, snapshots: Sequence[Snapshot], as_of: date | None)
     form = {
         "snapshots": store.fingerprint([snapshot.source for snapshot in snapshots], as_of),
         "weights": load_weights().fingerprint,
-        "names": fingerprint_tables(),
+        "names": fingerprint_names(),
         "version": version("ostraka"),
         "format": FORMAT,
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ostraka.matching.index import Index
-from ostraka.matching.scoring import find_hits
+from ostraka.matching.scoring import find_hits, find_hits_exhaustively
 from ostraka.model.errors import ValueRefused
 from ostraka.model.hit import Result
 from ostraka.model.snapshot import Engine
@@ -61,6 +61,19 @@ class Screener:
                 zip(subjects, found, strict=True), start=first_row
             )
         ]
+
+    def find_exhaustively(self, subject: Subject, row: int = 1) -> Result:
+        """What `find` would say if it held the subject against every listed name: slow.
+
+        It exists to measure what the index misses.
+        """
+        hits = find_hits_exhaustively(
+            self._index,
+            subject,
+            threshold=self.settings.threshold,
+            weak_aliases=self.settings.weak_aliases,
+        )
+        return Result(subject, row, tuple(hits[: self.settings.limit]))
 
     def screen_table(self, table: object, *, columns: Mapping[str, str] | None = None) -> pa.Table:
         """The possible matches of the rows of a pyarrow, polars or pandas table.

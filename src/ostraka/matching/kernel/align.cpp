@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t most_joined = 3;  // words of one side that may make one of the other
 
-constexpr double joined_alike = 0.88;   // less alike, joined words are other words
+constexpr std::size_t shortest_join = 4;  // letters that joined words must have together
 
 bool carries_content(Role role) {
   return role != Role::particle && role != Role::title && role != Role::legal_form;
@@ -39,7 +39,10 @@ std::pair<Alignment, double> correspond(const Token& query, const Token& listed,
       query.role == Role::number || listed.role == Role::number) {
     return {Alignment::similar, 0.0};  // Limited is not Inc., Vessel 1 is not Vessel 2
   }
-  if (share_group(query.groups, listed.groups)) return {Alignment::variant, weights.variant};
+  if (share_group(query.groups, listed.groups)) {
+    const bool is_short = std::min(query.points.size(), listed.points.size()) <= 4;
+    return {Alignment::variant, is_short ? weights.variant_short : weights.variant};
+  }
   if (is_initial_of(query, listed) || is_initial_of(listed, query)) {
     return {Alignment::initial, weights.initial};
   }
@@ -59,18 +62,19 @@ std::u32string join(const Tokens& tokens, std::size_t from, std::size_t count) {
   return text;
 }
 
-// Options in which `count` words of `many` make one word of `one`.
+// Options in which `count` words of `many` make one word of `one`: the same letters, but for
+// doubled ones, so that the index can find them by one key.
 template <typename Add>
 void consider_joins(const Tokens& many, const Tokens& one, const Weights& weights, Add add) {
   for (std::size_t count = 2; count <= most_joined && count <= many.size(); ++count) {
     for (std::size_t from = 0; from + count <= many.size(); ++from) {
       const auto text = join(many, from, count);
-      if (text.size() < 4) continue;
+      if (text.size() < shortest_join) continue;
+      const auto letters = without_doubles(text);
       for (std::size_t k = 0; k < one.size(); ++k) {
-        const auto length = one[k].points.size();
-        if (length + 1 < text.size() || length > text.size() + 1) continue;
+        if (without_doubles(one[k].points) != letters) continue;
         const double alike = word_similarity(text, one[k].points, weights.skeleton_base);
-        if (alike >= joined_alike) add(from, count, k, alike * weights.joined);
+        add(from, count, k, alike * weights.joined);
       }
     }
   }
@@ -160,12 +164,40 @@ Spares find_spares(const Weighed& query, const Weighed& listed, const std::vecto
   return spares;
 }
 
-double spare_cost(const Token& token, const Spares& spares, const Weights& weights, bool person,
+// What a word that only one side has costs, as a factor on its weight.
+double spare_cost(const Spares& spares, const Weights& weights, bool person,
                   std::size_t agreeing) {
-  if (token.role == Role::number) return weights.spare_conflict;
   if (spares.query_content && spares.listed_content) return weights.spare_conflict;
   if (agreeing < 2) return weights.spare_single;
   return person ? weights.spare_person : weights.spare_other;
+}
+
+// How well the words that correspond agree, in [0, 1]; 1 where none do.
+double agreement(const std::vector<Pair>& pairs, const Weights& weights) {
+  double agreed = 0, all = 0;
+  for (const Pair& pair : pairs) {
+    const double weight = pair.query_weight + pair.listed_weight;
+    agreed += std::pow(pair.similarity, weights.sharpness) * weight;
+    all += weight;
+  }
+  return all > 0 ? agreed / all : 1.0;
+}
+
+void add_spares(std::vector<Pair>& pairs, const Weighed& query, const Weighed& listed,
+                const Spares& spares, const Weights& weights, double cost) {
+  const auto cost_of = [&](const Token& token) {
+    return token.role == Role::number ? std::max(cost, weights.spare_conflict) : cost;
+  };
+  for (const auto k : spares.query) {
+    const Token& token = query.tokens[k];
+    pairs.push_back({Alignment::unmatched_query, token.bytes, "", 0.0,
+                     cost_of(token) * query.weights[k], 0.0});
+  }
+  for (const auto k : spares.listed) {
+    const Token& token = listed.tokens[k];
+    pairs.push_back({Alignment::unmatched_listed, "", token.bytes, 0.0, 0.0,
+                     cost_of(token) * listed.weights[k]});
+  }
 }
 
 Closeness judge(const Spares& spares, const std::vector<Pair>& pairs, bool person) {
@@ -178,13 +210,53 @@ Closeness judge(const Spares& spares, const std::vector<Pair>& pairs, bool perso
 }
 
 void finish(Scored& scored, const Weights& weights) {
-  double agreed = 0, all = 0;
-  for (const Pair& pair : scored.pairs) {
-    const double weight = pair.query_weight + pair.listed_weight;
-    agreed += std::pow(pair.similarity, weights.sharpness) * weight;
-    all += weight;
+  if (scored.pairs.empty()) return;
+  scored.score = weights.ceiling * scored.order * agreement(scored.pairs, weights);
+}
+
+// The correspondences chosen out of all options, and what they use up.
+struct Chosen {
+  std::vector<Pair> pairs;
+  std::vector<bool> query_used, listed_used;
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // of words with content
+  std::size_t agreeing = 0;  // words with content that agree by more than a letter
+
+  // Where the words of the listed name stand, in the order of the query.
+  std::vector<std::size_t> positions() {
+    std::sort(places.begin(), places.end());
+    std::vector<std::size_t> found;
+    for (const auto& place : places) found.push_back(place.second);
+    return found;
   }
-  scored.score = all > 0 ? weights.ceiling * scored.order * agreed / all : 0.0;
+};
+
+// Takes the best option whose words are still free, until none is left.
+Chosen choose(const std::vector<Option>& options, const Weighed& query, const Weighed& listed,
+              bool letters) {
+  Chosen chosen;
+  chosen.query_used.resize(query.tokens.size());
+  chosen.listed_used.resize(listed.tokens.size());
+  for (const Option& option : options) {
+    const bool is_letter = option.alignment == Alignment::initial;
+    if ((is_letter && !letters) ||
+        !is_free(chosen.query_used, option.query, option.query_count) ||
+        !is_free(chosen.listed_used, option.listed, option.listed_count)) {
+      continue;
+    }
+    occupy(chosen.query_used, option.query, option.query_count);
+    occupy(chosen.listed_used, option.listed, option.listed_count);
+    // A word and its misspelling count as the commoner of the two: a typo must not make rare.
+    const double weight = std::min(sum(query.weights, option.query, option.query_count),
+                                   sum(listed.weights, option.listed, option.listed_count));
+    chosen.pairs.push_back({option.alignment,
+                            show(query.tokens, option.query, option.query_count),
+                            show(listed.tokens, option.listed, option.listed_count),
+                            option.similarity, weight, weight});
+    if (!carries_content(query.tokens[option.query].role)) continue;
+    chosen.places.emplace_back(option.query, option.listed);
+    chosen.agreeing += is_letter ? 0 : std::max(option.query_count, option.listed_count);
+  }
+  return chosen;
 }
 
 }  // namespace
@@ -196,47 +268,18 @@ bool looks_like_organisation(const Tokens& tokens) {
 }
 
 Scored align(const Weighed& query, const Weighed& listed, const Weights& weights, bool person) {
+  const auto options = gather_options(query, listed, weights);
+  auto chosen = choose(options, query, listed, true);
+  // Letters that stand for names say something beside a word that agrees, nothing alone.
+  if (chosen.agreeing == 0) chosen = choose(options, query, listed, false);
   Scored scored;
-  std::vector<bool> query_used(query.tokens.size()), listed_used(listed.tokens.size());
-  std::vector<std::pair<std::size_t, std::size_t>> places;
-  std::size_t agreeing = 0;
-  for (const Option& option : gather_options(query, listed, weights)) {
-    if (!is_free(query_used, option.query, option.query_count) ||
-        !is_free(listed_used, option.listed, option.listed_count)) {
-      continue;
-    }
-    occupy(query_used, option.query, option.query_count);
-    occupy(listed_used, option.listed, option.listed_count);
-    // A word and its misspelling count as the commoner of the two: a typo must not make rare.
-    const double weight = std::min(sum(query.weights, option.query, option.query_count),
-                                   sum(listed.weights, option.listed, option.listed_count));
-    scored.pairs.push_back({option.alignment,
-                            show(query.tokens, option.query, option.query_count),
-                            show(listed.tokens, option.listed, option.listed_count),
-                            option.similarity, weight, weight});
-    if (carries_content(query.tokens[option.query].role)) {
-      places.emplace_back(option.query, option.listed);
-      const bool is_letter = option.alignment == Alignment::initial;
-      agreeing += is_letter ? 0 : std::max(option.query_count, option.listed_count);
-    }
-  }
-  std::sort(places.begin(), places.end());
-  std::vector<std::size_t> positions;
-  for (const auto& place : places) positions.push_back(place.second);
-  scored.order = is_rotation(positions) ? 1.0 : weights.order;
-
-  const Spares spares = find_spares(query, listed, query_used, listed_used);
+  scored.pairs = std::move(chosen.pairs);
+  scored.order = is_rotation(chosen.positions()) ? 1.0 : weights.order;
+  const Spares spares = find_spares(query, listed, chosen.query_used, chosen.listed_used);
   scored.closeness = judge(spares, scored.pairs, person);
-  for (const auto k : spares.query) {
-    const double cost = spare_cost(query.tokens[k], spares, weights, person, agreeing);
-    scored.pairs.push_back({Alignment::unmatched_query, query.tokens[k].bytes, "", 0.0,
-                            cost * query.weights[k], 0.0});
-  }
-  for (const auto k : spares.listed) {
-    const double cost = spare_cost(listed.tokens[k], spares, weights, person, agreeing);
-    scored.pairs.push_back({Alignment::unmatched_listed, "", listed.tokens[k].bytes, 0.0, 0.0,
-                            cost * listed.weights[k]});
-  }
+  const double cost = spare_cost(spares, weights, person, chosen.agreeing) *
+                      (1 + weights.spare_doubt * (1 - agreement(scored.pairs, weights)));
+  add_spares(scored.pairs, query, listed, spares, weights, cost);
   finish(scored, weights);
   return scored;
 }

@@ -12,7 +12,8 @@ namespace ostraka {
 namespace {
 
 constexpr std::size_t most_joined = 3;
-constexpr std::size_t shortest_join = 5;
+constexpr std::size_t shortest_trigram = 5;
+constexpr std::size_t shortest_join = 4;
 
 // Distinct words in order of first appearance, with the given-name classes they are in.
 class Vocabulary {
@@ -86,7 +87,7 @@ void write_keys(SectionBytes& sections, const Vocabulary& vocabulary) {
   for (std::size_t k = 0; k < vocabulary.points.size(); ++k) {
     const auto id = static_cast<std::uint32_t>(k);
     for (const auto key : neighbour_keys(vocabulary.points[k])) near.emplace_back(key, id);
-    if (vocabulary.points[k].size() < shortest_join) continue;
+    if (vocabulary.points[k].size() < shortest_trigram) continue;
     for (const auto key : trigram_keys(vocabulary.points[k])) grams.emplace_back(key, id);
   }
   KeyTable::write(sections, "near", near);
@@ -99,7 +100,7 @@ void add_joins(const Tokens& tokens, std::uint32_t name,
     std::u32string text = tokens[from].points;
     for (std::size_t count = 2; count <= most_joined && from + count <= tokens.size(); ++count) {
       text += tokens[from + count - 1].points;
-      if (text.size() >= shortest_join) joins.emplace_back(hash32(text), name);
+      if (text.size() >= shortest_join) joins.emplace_back(join_key(text), name);
     }
   }
 }

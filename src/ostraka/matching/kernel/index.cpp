@@ -64,7 +64,7 @@ Span<std::uint32_t> Index::same_words(const Tokens& tokens) const {
 }
 
 Span<std::uint32_t> Index::joined(std::u32string_view text) const {
-  return joins_.find(hash32(text));
+  return joins_.find(join_key(text));
 }
 
 Weighed Index::name(std::uint32_t name) const {

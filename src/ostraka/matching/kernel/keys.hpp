@@ -19,6 +19,9 @@ std::uint64_t hash64(const void* data, std::size_t length);
 // fewer than three letters have only themselves.
 std::vector<std::uint32_t> neighbour_keys(std::u32string_view word);
 
+// Key of words written as one: the same for texts that differ in doubled letters only.
+std::uint32_t join_key(std::u32string_view text);
+
 // Hashes of the word's distinct trigrams, with a mark at both ends.
 std::vector<std::uint32_t> trigram_keys(std::u32string_view word);
 

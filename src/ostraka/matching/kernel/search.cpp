@@ -9,7 +9,7 @@ namespace {
 // Query words that together weigh less than this share open no new names: what has only them
 // cannot reach any useful floor.
 constexpr double opening_share = 0.18;
-constexpr std::size_t shortest_join = 5;
+constexpr std::size_t shortest_join = 4;
 constexpr double join_neighbour = 0.85;
 
 struct Candidate {

@@ -9,6 +9,8 @@ namespace ostraka {
 namespace {
 
 constexpr std::size_t word_bits = 64;
+// In shorter words the vowels tell names apart: Yong, Ying, Yang.
+constexpr std::size_t shortest_sounding = 5;
 
 // Where each letter of the pattern stands, as one bit a position.
 class Positions {
@@ -138,7 +140,7 @@ double word_similarity(Points left, Points right, double skeleton_base) {
       without_doubles(left) == without_doubles(right)) {
     by_edits = std::max(by_edits, doubled_letter);
   }
-  if (shorter < 4) return by_edits;
+  if (shorter < shortest_sounding) return by_edits;
   const auto sounds = skeleton(left);
   if (sounds.size() < 2 || sounds != skeleton(right)) return by_edits;
   return std::max(by_edits, skeleton_base + (1.0 - skeleton_base) * kept);

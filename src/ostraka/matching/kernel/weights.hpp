@@ -17,12 +17,14 @@ struct Weights {
   double accept = 0.7;            // two words less alike than this are different words
   double skeleton_base = 0.6;     // similarity of words that share only their consonants
   double variant = 0.95;          // spellings of one given name, from the table
+  double variant_short = 0.85;    // the same when either spelling has four letters or fewer
   double initial = 0.9;           // an initial against the word it may stand for
   double joined = 0.97;           // two words against the same letters written as one
   double spare_person = 0.35;     // cost of a word only one side has, two or more words agreeing
   double spare_single = 1.2;      // cost of such a word when only one word agrees, or none
   double spare_other = 0.7;       // the same for parties that are not persons
   double spare_conflict = 1.0;     // the same when both sides have such words
+  double spare_doubt = 5.0;        // how much more such words cost where the others agree badly
   double order = 0.96;            // factor when the words stand in another order, not merely rotated
   double sharpness = 1.0;         // exponent on the similarity of a pair of words
   double ceiling = 0.97;          // score of equal names with nothing to corroborate them

@@ -36,6 +36,7 @@ def main() -> None:
     result["screening"] = _bench_screening(quick=quick)
     day = datetime.now(UTC).date().isoformat()
     path = HERE / "results" / f"{day}{'-quick' if quick else ''}.json"
+    path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     OUT.print(f"Written to {path.relative_to(HERE.parent)}.")
 

@@ -60,12 +60,14 @@ def visible(text: str) -> str:
 def write_blocks(blocks: Iterable[RenderableType], pipe_width: int = UNCUT_WIDTH) -> None:
     """Tables and lines on standard output, as wide as the terminal, else up to `pipe_width`."""
     from rich.console import Console
+    from rich.text import Text
 
     width = None if sys.stdout.isatty() else pipe_width
     console = Console(width=width, highlight=False, emoji=False, markup=False)
     with console.capture() as captured:
         for block in blocks:
-            console.print(block, soft_wrap=isinstance(block, str))
+            # A line of text may hold a command to copy: only tables are folded.
+            console.print(block, soft_wrap=isinstance(block, str | Text))
     write_lines(line.rstrip() for line in captured.get().splitlines())
 
 

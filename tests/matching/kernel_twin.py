@@ -31,6 +31,7 @@ class TwinWeights:
     spare_other: float
     spare_conflict: float
     spare_doubt: float
+    spare_floor: float
     order: float
     sharpness: float
     ceiling: float
@@ -131,7 +132,10 @@ def align(query: Reading, listed: Reading, weights: TwinWeights, *, person: bool
         for k in rest:
             number = side[k].role is TokenRole.NUMBER
             factor = max(cost, weights.spare_conflict) if number else cost
-            everything += factor * _weight(side, [k], weights)
+            weight = _weight(side, [k], weights)
+            if agreeing < 2 and side[k].role in {TokenRole.WORD, TokenRole.GIVEN}:
+                weight = max(weight, weights.spare_floor)
+            everything += factor * weight
     order = 1.0 if _is_rotation([place for _, place in sorted(places)]) else weights.order
     return weights.ceiling * order * agreed / everything if everything else 0.0
 

@@ -22,6 +22,7 @@ class Weights:
     spare_other: float
     spare_conflict: float
     spare_doubt: float
+    spare_floor: float
     order: float
     sharpness: float
     ceiling: float

@@ -184,19 +184,22 @@ double agreement(const std::vector<Pair>& pairs, const Weights& weights) {
 }
 
 void add_spares(std::vector<Pair>& pairs, const Weighed& query, const Weighed& listed,
-                const Spares& spares, const Weights& weights, double cost) {
-  const auto cost_of = [&](const Token& token) {
-    return token.role == Role::number ? std::max(cost, weights.spare_conflict) : cost;
+                const Spares& spares, const Weights& weights, double cost, bool single) {
+  const auto weigh = [&](const Token& token, double weight) {
+    const bool names_somebody = token.role == Role::word || token.role == Role::given;
+    // Beside one agreeing word even a common one tells apart: Christina Mohammed is no Christina.
+    if (single && names_somebody) weight = std::max(weight, weights.spare_floor);
+    return weight * (token.role == Role::number ? std::max(cost, weights.spare_conflict) : cost);
   };
   for (const auto k : spares.query) {
     const Token& token = query.tokens[k];
     pairs.push_back({Alignment::unmatched_query, token.bytes, "", 0.0,
-                     cost_of(token) * query.weights[k], 0.0});
+                     weigh(token, query.weights[k]), 0.0});
   }
   for (const auto k : spares.listed) {
     const Token& token = listed.tokens[k];
     pairs.push_back({Alignment::unmatched_listed, "", token.bytes, 0.0, 0.0,
-                     cost_of(token) * listed.weights[k]});
+                     weigh(token, listed.weights[k])});
   }
 }
 
@@ -279,7 +282,7 @@ Scored align(const Weighed& query, const Weighed& listed, const Weights& weights
   scored.closeness = judge(spares, scored.pairs, person);
   const double cost = spare_cost(spares, weights, person, chosen.agreeing) *
                       (1 + weights.spare_doubt * (1 - agreement(scored.pairs, weights)));
-  add_spares(scored.pairs, query, listed, spares, weights, cost);
+  add_spares(scored.pairs, query, listed, spares, weights, cost, chosen.agreeing < 2);
   finish(scored, weights);
   return scored;
 }

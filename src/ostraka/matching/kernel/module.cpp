@@ -194,6 +194,7 @@ NB_MODULE(_kernel, module) {
       .def_rw("spare_other", &Weights::spare_other)
       .def_rw("spare_conflict", &Weights::spare_conflict)
       .def_rw("spare_doubt", &Weights::spare_doubt)
+      .def_rw("spare_floor", &Weights::spare_floor)
       .def_rw("order", &Weights::order)
       .def_rw("sharpness", &Weights::sharpness)
       .def_rw("ceiling", &Weights::ceiling);

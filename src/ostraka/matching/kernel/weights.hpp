@@ -25,6 +25,7 @@ struct Weights {
   double spare_other = 0.7;       // the same for parties that are not persons
   double spare_conflict = 1.0;     // the same when both sides have such words
   double spare_doubt = 5.0;        // how much more such words cost where the others agree badly
+  double spare_floor = 0.65;       // least weight of such a word when only one word agrees
   double order = 0.96;            // factor when the words stand in another order, not merely rotated
   double sharpness = 1.0;         // exponent on the similarity of a pair of words
   double ceiling = 0.97;          // score of equal names with nothing to corroborate them

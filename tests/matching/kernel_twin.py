@@ -213,7 +213,8 @@ def _joins(
         for start in range(len(many) - count + 1):
             text = "".join(token.text for token in many[start : start + count])
             for k, token in enumerate(one):
-                if len(text) >= 4 and _squeeze(text) == _squeeze(token.text):
+                near = abs(len(text) - len(token.text)) <= 2
+                if len(text) >= 4 and near and _squeeze(text) == _squeeze(token.text):
                     alike = word_similarity(text, token.text, weights.skeleton_base)
                     yield alike * weights.joined, list(range(start, start + count)), k
 

@@ -16,12 +16,10 @@ bool carries_content(Role role) {
   return role != Role::particle && role != Role::title && role != Role::legal_form;
 }
 
-// A correspondence under consideration: `query_count` words from `query` against
-// `listed_count` words from `listed`.
+// A correspondence under consideration.
 struct Option {
   Alignment alignment;
-  std::size_t query, query_count;
-  std::size_t listed, listed_count;
+  Words query, listed;
   double similarity;
   double gain;
 };
@@ -39,7 +37,7 @@ std::pair<Alignment, double> correspond(const Token& query, const Token& listed,
       query.role == Role::number || listed.role == Role::number) {
     return {Alignment::similar, 0.0};  // Limited is not Inc., Vessel 1 is not Vessel 2
   }
-  if (share_group(query.groups, listed.groups)) {
+  if (share_group(query, listed)) {
     const bool is_short = std::min(query.points.size(), listed.points.size()) <= 4;
     return {Alignment::variant, is_short ? weights.variant_short : weights.variant};
   }
@@ -50,31 +48,42 @@ std::pair<Alignment, double> correspond(const Token& query, const Token& listed,
   return {Alignment::similar, similarity < weights.accept ? 0.0 : similarity};
 }
 
-double sum(const std::vector<double>& weights, std::size_t from, std::size_t count) {
+double sum(const std::vector<double>& weights, Words words) {
   double total = 0;
-  for (std::size_t k = from; k < from + count; ++k) total += weights[k];
+  for (std::size_t k = words.from; k < words.from + words.count; ++k) total += weights[k];
   return total;
 }
 
-std::u32string join(const Tokens& tokens, std::size_t from, std::size_t count) {
+std::u32string join(const Tokens& tokens, Words words) {
   std::u32string text;
-  for (std::size_t k = from; k < from + count; ++k) text += tokens[k].points;
+  for (std::size_t k = words.from; k < words.from + words.count; ++k) text += tokens[k].points;
   return text;
 }
 
-// Options in which `count` words of `many` make one word of `one`: the same letters, but for
-// doubled ones, so that the index can find them by one key.
+std::size_t count_letters(const Tokens& tokens, Words words) {
+  std::size_t letters = 0;
+  for (std::size_t k = words.from; k < words.from + words.count; ++k) {
+    letters += tokens[k].points.size();
+  }
+  return letters;
+}
+
+// Options in which two or three words of `many` make one word of `one`: the same letters, but for
+// at most two doubled ones, so that the index can find them by one key.
 template <typename Add>
 void consider_joins(const Tokens& many, const Tokens& one, const Weights& weights, Add add) {
   for (std::size_t count = 2; count <= most_joined && count <= many.size(); ++count) {
     for (std::size_t from = 0; from + count <= many.size(); ++from) {
-      const auto text = join(many, from, count);
-      if (text.size() < shortest_join) continue;
-      const auto letters = without_doubles(text);
+      const Words words{from, count};
+      const std::size_t letters = count_letters(many, words);
+      if (letters < shortest_join) continue;
       for (std::size_t k = 0; k < one.size(); ++k) {
-        if (without_doubles(one[k].points) != letters) continue;
+        const auto length = one[k].points.size();
+        if (length + 2 < letters || length > letters + 2) continue;
+        const auto text = join(many, words);
+        if (!differ_in_doubles(text, one[k].points)) continue;
         const double alike = word_similarity(text, one[k].points, weights.skeleton_base);
-        add(from, count, k, alike * weights.joined);
+        add(words, Words{k, 1}, alike * weights.joined);
       }
     }
   }
@@ -83,25 +92,22 @@ void consider_joins(const Tokens& many, const Tokens& one, const Weights& weight
 std::vector<Option> gather_options(const Weighed& query, const Weighed& listed,
                                    const Weights& weights) {
   std::vector<Option> options;
-  const auto add = [&](Alignment alignment, std::size_t q, std::size_t qn, std::size_t l,
-                       std::size_t ln, double similarity) {
-    const double gain = similarity * (sum(query.weights, q, qn) + sum(listed.weights, l, ln));
-    options.push_back({alignment, q, qn, l, ln, similarity, gain});
+  const auto add = [&](Alignment alignment, Words one, Words other, double similarity) {
+    const double gain = similarity * (sum(query.weights, one) + sum(listed.weights, other));
+    options.push_back({alignment, one, other, similarity, gain});
   };
   for (std::size_t q = 0; q < query.tokens.size(); ++q) {
     for (std::size_t l = 0; l < listed.tokens.size(); ++l) {
       const auto [kind, similarity] = correspond(query.tokens[q], listed.tokens[l], weights);
-      if (similarity > 0) add(kind, q, 1, l, 1, similarity);
+      if (similarity > 0) add(kind, Words{q, 1}, Words{l, 1}, similarity);
     }
   }
-  consider_joins(query.tokens, listed.tokens, weights,
-                 [&](std::size_t q, std::size_t count, std::size_t l, double similarity) {
-                   add(Alignment::joined, q, count, l, 1, similarity);
-                 });
-  consider_joins(listed.tokens, query.tokens, weights,
-                 [&](std::size_t l, std::size_t count, std::size_t q, double similarity) {
-                   add(Alignment::joined, q, 1, l, count, similarity);
-                 });
+  consider_joins(query.tokens, listed.tokens, weights, [&](Words many, Words one, double alike) {
+    add(Alignment::joined, many, one, alike);
+  });
+  consider_joins(listed.tokens, query.tokens, weights, [&](Words many, Words one, double alike) {
+    add(Alignment::joined, one, many, alike);
+  });
   std::stable_sort(options.begin(), options.end(), [](const Option& a, const Option& b) {
     if (a.similarity != b.similarity) return a.similarity > b.similarity;
     return a.gain > b.gain;
@@ -109,21 +115,14 @@ std::vector<Option> gather_options(const Weighed& query, const Weighed& listed,
   return options;
 }
 
-bool is_free(const std::vector<bool>& used, std::size_t from, std::size_t count) {
-  return std::none_of(used.begin() + from, used.begin() + from + count, [](bool b) { return b; });
+bool is_free(const std::vector<bool>& used, Words words) {
+  const auto first = used.begin() + static_cast<std::ptrdiff_t>(words.from);
+  const auto last = first + static_cast<std::ptrdiff_t>(words.count);
+  return std::none_of(first, last, [](bool taken) { return taken; });
 }
 
-void occupy(std::vector<bool>& used, std::size_t from, std::size_t count) {
-  std::fill(used.begin() + from, used.begin() + from + count, true);
-}
-
-std::string show(const Tokens& tokens, std::size_t from, std::size_t count) {
-  std::string text;
-  for (std::size_t k = from; k < from + count; ++k) {
-    if (k > from) text += ' ';
-    text += tokens[k].bytes;
-  }
-  return text;
+void occupy(std::vector<bool>& used, Words words) {
+  for (std::size_t k = words.from; k < words.from + words.count; ++k) used[k] = true;
 }
 
 // True when the listed positions, read in query order, only rise but for one fall: the same
@@ -193,12 +192,12 @@ void add_spares(std::vector<Pair>& pairs, const Weighed& query, const Weighed& l
   };
   for (const auto k : spares.query) {
     const Token& token = query.tokens[k];
-    pairs.push_back({Alignment::unmatched_query, token.bytes, "", 0.0,
+    pairs.push_back({Alignment::unmatched_query, Words{k, 1}, Words{}, 0.0,
                      weigh(token, query.weights[k]), 0.0});
   }
   for (const auto k : spares.listed) {
     const Token& token = listed.tokens[k];
-    pairs.push_back({Alignment::unmatched_listed, "", token.bytes, 0.0, 0.0,
+    pairs.push_back({Alignment::unmatched_listed, Words{}, Words{k, 1}, 0.0, 0.0,
                      weigh(token, listed.weights[k])});
   }
 }
@@ -241,28 +240,34 @@ Chosen choose(const std::vector<Option>& options, const Weighed& query, const We
   chosen.listed_used.resize(listed.tokens.size());
   for (const Option& option : options) {
     const bool is_letter = option.alignment == Alignment::initial;
-    if ((is_letter && !letters) ||
-        !is_free(chosen.query_used, option.query, option.query_count) ||
-        !is_free(chosen.listed_used, option.listed, option.listed_count)) {
+    if ((is_letter && !letters) || !is_free(chosen.query_used, option.query) ||
+        !is_free(chosen.listed_used, option.listed)) {
       continue;
     }
-    occupy(chosen.query_used, option.query, option.query_count);
-    occupy(chosen.listed_used, option.listed, option.listed_count);
+    occupy(chosen.query_used, option.query);
+    occupy(chosen.listed_used, option.listed);
     // A word and its misspelling count as the commoner of the two: a typo must not make rare.
-    const double weight = std::min(sum(query.weights, option.query, option.query_count),
-                                   sum(listed.weights, option.listed, option.listed_count));
-    chosen.pairs.push_back({option.alignment,
-                            show(query.tokens, option.query, option.query_count),
-                            show(listed.tokens, option.listed, option.listed_count),
-                            option.similarity, weight, weight});
-    if (!carries_content(query.tokens[option.query].role)) continue;
-    chosen.places.emplace_back(option.query, option.listed);
-    chosen.agreeing += is_letter ? 0 : std::max(option.query_count, option.listed_count);
+    const double weight =
+        std::min(sum(query.weights, option.query), sum(listed.weights, option.listed));
+    chosen.pairs.push_back(
+        {option.alignment, option.query, option.listed, option.similarity, weight, weight});
+    if (!carries_content(query.tokens[option.query.from].role)) continue;
+    chosen.places.emplace_back(option.query.from, option.listed.from);
+    chosen.agreeing += is_letter ? 0 : std::max(option.query.count, option.listed.count);
   }
   return chosen;
 }
 
 }  // namespace
+
+std::string show(const Tokens& tokens, Words words) {
+  std::string text;
+  for (std::size_t k = words.from; k < words.from + words.count; ++k) {
+    if (k > words.from) text += ' ';
+    text += tokens[k].bytes;
+  }
+  return text;
+}
 
 bool looks_like_organisation(const Tokens& tokens) {
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {

@@ -23,11 +23,15 @@ enum class Alignment : std::uint8_t {
 // The members of `ostraka.model.hit.Closeness`, in the order of the Python enum.
 enum class Closeness : std::uint8_t { equal, variant, close };
 
+// Words of one name that stand together: `count` of them from `from`.
+struct Words {
+  std::size_t from = 0, count = 0;
+};
+
 // Words that correspond. For an unmatched word one side is empty and carries no weight.
 struct Pair {
   Alignment alignment;
-  std::string query;
-  std::string listed;
+  Words query, listed;
   double similarity;
   double query_weight;
   double listed_weight;
@@ -52,6 +56,9 @@ struct Scored {
 
 // Whether the words look like an organisation's name (a legal form or a generic word stands in it).
 bool looks_like_organisation(const Tokens& tokens);
+
+// The words as one reads them, a space between.
+std::string show(const Tokens& tokens, Words words);
 
 // Lays the words of two names against each other, best correspondences first.
 Scored align(const Weighed& query, const Weighed& listed, const Weights& weights, bool person);

@@ -19,13 +19,14 @@ constexpr std::size_t shortest_join = 4;
 class Vocabulary {
  public:
   std::uint32_t add(const Token& token) {
-    const auto [found, is_new] = ids_.try_emplace(token.bytes, static_cast<std::uint32_t>(texts.size()));
+    const auto next = static_cast<std::uint32_t>(texts.size());
+    const auto [found, is_new] = ids_.try_emplace(std::string(token.bytes), next);
     if (is_new) {
-      texts.push_back(token.bytes);
-      points.push_back(token.points);
-      groups.push_back(token.groups);
+      texts.emplace_back(token.bytes);
+      points.emplace_back(token.points);
+      groups.emplace_back(token.groups.begin(), token.groups.end());
     } else if (groups[found->second].empty()) {
-      groups[found->second] = token.groups;
+      groups[found->second].assign(token.groups.begin(), token.groups.end());
     }
     return found->second;
   }
@@ -38,15 +39,18 @@ class Vocabulary {
   std::unordered_map<std::string, std::uint32_t> ids_;
 };
 
-void write_texts(SectionBytes& sections, const std::vector<std::string>& texts) {
+// Writes texts one after the other as `name`, with where each begins as `name.offset`.
+template <typename Text>
+void write_texts(SectionBytes& sections, const std::string& name, const std::vector<Text>& texts) {
   std::vector<std::uint32_t> offsets{0};
-  std::string all;
+  Text all;
   for (const auto& text : texts) {
     all += text;
     offsets.push_back(static_cast<std::uint32_t>(all.size()));
   }
-  sections["tokens.offset"] = to_bytes(offsets);
-  sections["tokens"] = all;
+  sections[name + ".offset"] = to_bytes(offsets);
+  sections[name] = std::string(reinterpret_cast<const char*>(all.data()),
+                               all.size() * sizeof(typename Text::value_type));
 }
 
 // How many parties bear each word: a party with twenty aliases does not make its name common.
@@ -97,7 +101,7 @@ void write_keys(SectionBytes& sections, const Vocabulary& vocabulary) {
 void add_joins(const Tokens& tokens, std::uint32_t name,
                std::vector<std::pair<std::uint32_t, std::uint32_t>>& joins) {
   for (std::size_t from = 0; from < tokens.size(); ++from) {
-    std::u32string text = tokens[from].points;
+    std::u32string text(tokens[from].points);
     for (std::size_t count = 2; count <= most_joined && from + count <= tokens.size(); ++count) {
       text += tokens[from + count - 1].points;
       if (text.size() >= shortest_join) joins.emplace_back(join_key(text), name);
@@ -108,7 +112,7 @@ void add_joins(const Tokens& tokens, std::uint32_t name,
 }  // namespace
 
 std::uint32_t whole_name_key(const Tokens& tokens) {
-  std::vector<std::u32string_view> words;
+  std::vector<Points> words;
   for (const auto& token : tokens) {
     if (token.role != Role::title && token.role != Role::particle) words.push_back(token.points);
   }
@@ -127,7 +131,8 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
   std::vector<std::uint8_t> flags;
   for (std::size_t k = 0; k < names.size(); ++k) {
     const auto id = static_cast<std::uint32_t>(k);
-    const Tokens tokens = parse_tokens(names[k].prepared);
+    const Prepared prepared(names[k].prepared);
+    const Tokens& tokens = prepared.tokens();
     owners.push_back(names[k].owner);
     flags.push_back(names[k].flags);
     for (const auto& token : tokens) {
@@ -156,7 +161,8 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
   }
 
   SectionBytes sections;
-  write_texts(sections, vocabulary.texts);
+  write_texts(sections, "tokens", vocabulary.texts);
+  write_texts(sections, "tokens.point", vocabulary.points);
   write_groups(sections, vocabulary);
   write_keys(sections, vocabulary);
   sections["tokens.rarity"] = to_bytes(rarities);

@@ -24,7 +24,9 @@ void check_below(const Values& values, std::size_t bound, const char* what) {
 Index::Index(const SectionViews& sections, const Weights& weights)
     : weights_(weights),
       text_offsets_(sections, "tokens.offset"),
+      point_offsets_(sections, "tokens.point.offset"),
       texts_(sections, "tokens"),
+      points_(sections, "tokens.point"),
       rarities_(sections, "tokens.rarity"),
       totals_(sections, "names.total"),
       owners_(sections, "names.owner"),
@@ -45,7 +47,10 @@ void Index::check() const {
   const auto names = owners_.size(), words = rarities_.size();
   const bool fits = text_offsets_.size() == words + 1 &&
                     std::is_sorted(text_offsets_.begin(), text_offsets_.end()) &&
-                    text_offsets_[words] == texts_.size() && postings_.size() == words &&
+                    text_offsets_[words] == texts_.size() &&
+                    point_offsets_.size() == words + 1 &&
+                    std::is_sorted(point_offsets_.begin(), point_offsets_.end()) &&
+                    point_offsets_[words] == points_.size() && postings_.size() == words &&
                     word_groups_.size() == words && totals_.size() == names &&
                     flags_.size() == names && words_.size() == names && roles_.size() == names &&
                     words_.values().size() == roles_.values().size();
@@ -53,47 +58,54 @@ void Index::check() const {
   check_below(words_.values(), words, "word");
   check_below(roles_.values(), role_count, "role");
   check_below(postings_.values(), names, "posting");
+  check_below(near_.values(), words, "neighbour key");
+  check_below(grams_.values(), words, "trigram");
+  check_below(groups_.values(), words, "given-name class");
+  check_below(joins_.values(), names, "joined name");
+  check_below(wholes_.values(), names, "whole name");
 }
 
 std::string_view Index::text(std::uint32_t word) const {
   return {texts_.begin() + text_offsets_[word], text_offsets_[word + 1] - text_offsets_[word]};
 }
 
+Points Index::points(std::uint32_t word) const {
+  return {points_.begin() + point_offsets_[word], point_offsets_[word + 1] - point_offsets_[word]};
+}
+
 Span<std::uint32_t> Index::same_words(const Tokens& tokens) const {
   return wholes_.find(whole_name_key(tokens));
 }
 
-Span<std::uint32_t> Index::joined(std::u32string_view text) const {
-  return joins_.find(join_key(text));
-}
+Span<std::uint32_t> Index::joined(Points text) const { return joins_.find(join_key(text)); }
 
 Weighed Index::name(std::uint32_t name) const {
   Weighed weighed;
   const auto words = words_[name];
   const auto roles = roles_[name];
+  weighed.tokens.reserve(words.size());
+  weighed.weights.reserve(words.size());
   for (std::size_t k = 0; k < words.size(); ++k) {
-    const auto bytes = text(words[k]);
-    const auto groups = word_groups_[words[k]];
-    const auto role = static_cast<Role>(roles[k]);
+    const auto word = words[k];
     weighed.tokens.push_back(
-        {std::string(bytes), decode(bytes), role, {groups.begin(), groups.end()}});
-    weighed.weights.push_back(weights_.role[roles[k]] * rarities_[words[k]]);
+        {text(word), points(word), static_cast<Role>(roles[k]), word_groups_[word]});
+    weighed.weights.push_back(weights_.role[roles[k]] * rarities_[word]);
   }
   return weighed;
 }
 
 std::int64_t Index::find_word(const Token& token) const {
   for (const auto word : near_.find(hash32(token.points))) {
-    if (word < rarities_.size() && text(word) == token.bytes) return word;
+    if (text(word) == token.bytes) return word;
   }
   return -1;
 }
 
-Weighed Index::weigh(Tokens tokens) const {
+Weighed Index::weigh(const Tokens& tokens) const {
   Weighed weighed;
   for (const auto& token : tokens) {
     const auto word = find_word(token);
-    double rarity = word < 0 ? 1.0 : rarities_[static_cast<std::uint32_t>(word)];
+    double rarity = word < 0 ? 1.0 : rarities_[static_cast<std::size_t>(word)];
     if (word < 0) {
       for (const auto group : token.groups) {
         for (const auto other : groups_.find(group)) {
@@ -103,59 +115,77 @@ Weighed Index::weigh(Tokens tokens) const {
     }
     weighed.weights.push_back(weights_.role[static_cast<std::size_t>(token.role)] * rarity);
   }
-  weighed.tokens = std::move(tokens);
+  weighed.tokens = tokens;
   return weighed;
 }
 
-void Index::add_similar(const Token& token, Span<std::uint32_t> words,
-                        std::unordered_map<std::uint32_t, double>& found) const {
-  for (const auto word : words) {
-    if (word >= rarities_.size()) continue;
-    const auto [place, is_new] = found.try_emplace(word, 0.0);
-    if (!is_new) continue;
-    place->second = word_similarity(token.points, decode(text(word)), weights_.skeleton_base);
+void Index::add_by_keys(Points text, std::vector<std::uint32_t>& words) const {
+  for (const auto key : neighbour_keys(text)) {
+    const auto found = near_.find(key);
+    words.insert(words.end(), found.begin(), found.end());
   }
 }
 
-void Index::add_by_trigrams(const Token& token,
-                            std::unordered_map<std::uint32_t, double>& found) const {
-  const auto keys = trigram_keys(token.points);
-  std::unordered_map<std::uint32_t, std::size_t> shared;
+void Index::add_by_trigrams(Points text, std::vector<std::uint32_t>& words) const {
+  const auto keys = trigram_keys(text);
+  std::vector<std::uint32_t> found;
   for (const auto key : keys) {
-    for (const auto word : grams_.find(key)) ++shared[word];
+    const auto sharing = grams_.find(key);
+    found.insert(found.end(), sharing.begin(), sharing.end());
   }
+  std::sort(found.begin(), found.end());
   // An edit spoils three trigrams; words sharing fewer than this are beyond the edit limit.
-  const std::size_t spoilt = 3 * edit_limit(token.points.size());
+  const std::size_t spoilt = 3 * edit_limit(text.size());
   const std::size_t needed = keys.size() > spoilt + 2 ? keys.size() - spoilt : 2;
-  std::vector<std::uint32_t> words;
-  for (const auto& [word, count] : shared) {
-    if (count >= needed) words.push_back(word);
+  for (auto first = found.begin(); first != found.end();) {
+    const auto last = std::upper_bound(first, found.end(), *first);
+    if (static_cast<std::size_t>(last - first) >= needed) words.push_back(*first);
+    first = last;
   }
-  add_similar(token, Span<std::uint32_t>(words), found);
+}
+
+std::vector<Neighbour> Index::keep_similar(const Token& token,
+                                           std::vector<std::uint32_t>& words) const {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::vector<Neighbour> kept;
+  for (const auto word : words) {
+    double alike = word_similarity(token.points, points(word), weights_.skeleton_base);
+    if (!token.groups.empty() && share_group(token, {{}, {}, Role::word, word_groups_[word]})) {
+      alike = std::max(alike, weights_.variant);
+    }
+    if (alike >= weights_.accept) kept.push_back({word, alike});
+  }
+  std::sort(kept.begin(), kept.end(), [](const Neighbour& a, const Neighbour& b) {
+    return a.similarity != b.similarity ? a.similarity > b.similarity : a.word < b.word;
+  });
+  if (kept.size() > most_neighbours) kept.resize(most_neighbours);
+  return kept;
 }
 
 std::vector<Neighbour> Index::neighbours(const Token& token) const {
-  std::unordered_map<std::uint32_t, double> found;
-  for (const auto key : neighbour_keys(token.points)) add_similar(token, near_.find(key), found);
+  std::vector<std::uint32_t> words;
+  add_by_keys(token.points, words);
   for (const auto group : token.groups) {
-    for (const auto word : groups_.find(group)) {
-      if (word >= rarities_.size()) continue;
-      auto& similarity = found[word];
-      similarity = std::max(similarity, weights_.variant);
-    }
+    const auto members = groups_.find(group);
+    words.insert(words.end(), members.begin(), members.end());
   }
-  const bool good = std::any_of(found.begin(), found.end(),
-                                [](const auto& entry) { return entry.second >= good_neighbour; });
-  if (!good && token.points.size() >= shortest_trigram) add_by_trigrams(token, found);
-  std::vector<Neighbour> neighbours;
-  for (const auto& [word, similarity] : found) {
-    if (similarity >= weights_.accept) neighbours.push_back({word, similarity});
+  auto kept = keep_similar(token, words);
+  const bool good = !kept.empty() && kept.front().similarity >= good_neighbour;
+  if (good || token.points.size() < shortest_trigram) return kept;
+  add_by_trigrams(token.points, words);
+  return keep_similar(token, words);
+}
+
+std::vector<std::uint32_t> Index::same_letters(Points text) const {
+  std::vector<std::uint32_t> words, same;
+  add_by_keys(text, words);
+  for (const auto word : words) {
+    if (differ_in_doubles(text, points(word))) same.push_back(word);
   }
-  std::sort(neighbours.begin(), neighbours.end(), [](const Neighbour& a, const Neighbour& b) {
-    return a.similarity != b.similarity ? a.similarity > b.similarity : a.word < b.word;
-  });
-  if (neighbours.size() > most_neighbours) neighbours.resize(most_neighbours);
-  return neighbours;
+  std::sort(same.begin(), same.end());
+  same.erase(std::unique(same.begin(), same.end()), same.end());
+  return same;
 }
 
 }  // namespace ostraka

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "align.hpp"
@@ -31,30 +30,35 @@ class Index {
   double total(std::uint32_t name) const { return totals_[name]; }
   Span<std::uint32_t> postings(std::uint32_t word) const { return postings_[word]; }
   Span<std::uint32_t> same_words(const Tokens& tokens) const;
-  Span<std::uint32_t> joined(std::u32string_view text) const;
+  Span<std::uint32_t> joined(Points text) const;
 
   // The listed name with its words and their weights.
   Weighed name(std::uint32_t name) const;
 
   // The query's words with their weights; a word the vocabulary lacks is as rare as can be.
-  Weighed weigh(Tokens tokens) const;
+  Weighed weigh(const Tokens& tokens) const;
 
   // Words at least `accept` alike, the most alike first.
   std::vector<Neighbour> neighbours(const Token& token) const;
+
+  // Words of the same letters but for doubled ones.
+  std::vector<std::uint32_t> same_letters(Points text) const;
 
   const Weights& weights() const { return weights_; }
 
  private:
   std::string_view text(std::uint32_t word) const;
+  Points points(std::uint32_t word) const;
   void check() const;
-  void add_similar(const Token& token, Span<std::uint32_t> words,
-                   std::unordered_map<std::uint32_t, double>& found) const;
-  void add_by_trigrams(const Token& token, std::unordered_map<std::uint32_t, double>& found) const;
+  void add_by_keys(Points text, std::vector<std::uint32_t>& words) const;
+  void add_by_trigrams(Points text, std::vector<std::uint32_t>& words) const;
+  std::vector<Neighbour> keep_similar(const Token& token, std::vector<std::uint32_t>& words) const;
   std::int64_t find_word(const Token& token) const;
 
   Weights weights_;
-  View<std::uint32_t> text_offsets_;
+  View<std::uint32_t> text_offsets_, point_offsets_;
   View<char> texts_;
+  View<char32_t> points_;
   View<float> rarities_, totals_;
   View<std::uint32_t> owners_;
   View<std::uint8_t> flags_;

@@ -67,7 +67,8 @@ std::vector<std::uint32_t> neighbour_keys(std::u32string_view word) {
     return keys;
   }
   add_with_deletions(word, 0x811c9dc5u, keys);
-  const auto sounds = word.size() < 5 ? std::u32string{} : skeleton(word);
+  const auto heard = word.size() < shortest_sounding ? Sounds{} : skeleton(word);
+  const Points sounds = heard.view();
   if (sounds.size() >= 2) {
     if (sounds.size() >= 4) {
       add_with_deletions(sounds, skeleton_seed, keys);
@@ -79,7 +80,11 @@ std::vector<std::uint32_t> neighbour_keys(std::u32string_view word) {
   return keys;
 }
 
-std::uint32_t join_key(std::u32string_view text) { return hash32(without_doubles(text)); }
+std::uint32_t join_key(std::u32string_view text) {
+  std::u32string single(text);
+  single.erase(std::unique(single.begin(), single.end()), single.end());
+  return hash32(single);
+}
 
 std::vector<std::uint32_t> trigram_keys(std::u32string_view word) {
   std::u32string marked(1, U'\x02');

@@ -45,22 +45,29 @@ using ScoredTuple = std::tuple<double, double, int, std::vector<PairTuple>>;
 using FoundTuple = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, ScoredTuple>;
 using PreparedReadings = std::vector<nb::bytes>;
 
-ScoredTuple to_tuple(const Scored& scored) {
+ScoredTuple to_tuple(const Scored& scored, const Tokens& query, const Tokens& listed) {
   std::vector<PairTuple> pairs;
   for (const auto& pair : scored.pairs) {
-    pairs.emplace_back(static_cast<int>(pair.alignment), pair.query, pair.listed, pair.similarity,
-                       pair.query_weight, pair.listed_weight);
+    pairs.emplace_back(static_cast<int>(pair.alignment), show(query, pair.query),
+                       show(listed, pair.listed), pair.similarity, pair.query_weight,
+                       pair.listed_weight);
   }
   return {scored.score, scored.order, static_cast<int>(scored.closeness), std::move(pairs)};
 }
 
 std::string_view as_view(const nb::bytes& bytes) { return {bytes.c_str(), bytes.size()}; }
 
-std::vector<Tokens> parse_readings(const PreparedReadings& prepared) {
-  std::vector<Tokens> readings;
-  for (const auto& bytes : prepared) readings.push_back(parse_tokens(as_view(bytes)));
-  return readings;
-}
+// The readings of one query, with the text their tokens point to.
+struct Query {
+  explicit Query(const PreparedReadings& readings) {
+    for (const auto& bytes : readings) {
+      prepared.emplace_back(as_view(bytes));
+      tokens.push_back(prepared.back().tokens());
+    }
+  }
+  std::vector<Prepared> prepared;
+  std::vector<Tokens> tokens;
+};
 
 // An index and the buffers its sections lie in.
 class MappedIndex {
@@ -76,17 +83,18 @@ class MappedIndex {
 
   const Index& get() const { return *index_; }
 
-  std::vector<FoundTuple> show(const std::vector<Found>& found) const {
-    std::vector<FoundTuple> shown;
+  std::vector<FoundTuple> to_tuples(const std::vector<Found>& found, const Query& query) const {
+    std::vector<FoundTuple> tuples;
     for (const auto& entry : found) {
-      shown.emplace_back(entry.name, index_->owner(entry.name), entry.reading,
-                         to_tuple(entry.scored));
+      const auto listed = index_->name(entry.name);
+      tuples.emplace_back(entry.name, index_->owner(entry.name), entry.reading,
+                          to_tuple(entry.scored, query.tokens[entry.reading], listed.tokens));
     }
-    return shown;
+    return tuples;
   }
 
   // Runs the queries on `threads` threads without the interpreter lock; answers in query order.
-  std::vector<std::vector<Found>> search_many(const std::vector<std::vector<Tokens>>& queries,
+  std::vector<std::vector<Found>> search_many(const std::vector<Query>& queries,
                                               const SearchOptions& options,
                                               std::size_t threads) const {
     std::vector<std::vector<Found>> answers(queries.size());
@@ -97,7 +105,7 @@ class MappedIndex {
       try {
         Scratch scratch(*index_);
         for (std::size_t k; (k = next.fetch_add(1)) < queries.size();) {
-          answers[k] = search(*index_, queries[k], options, scratch);
+          answers[k] = search(*index_, queries[k].tokens, options, scratch);
         }
       } catch (...) {
         const std::lock_guard<std::mutex> lock(failing);
@@ -143,25 +151,23 @@ std::map<std::string, nb::bytes> build(const std::vector<nb::bytes>& prepared,
   return result;
 }
 
-Weighed weigh(Tokens tokens, const Weights& weights) {
-  Weighed weighed;
+Weighed weigh(const Tokens& tokens, const Weights& weights) {
+  Weighed weighed{tokens, {}};
   for (const auto& token : tokens) {
     weighed.weights.push_back(weights.role[static_cast<std::size_t>(token.role)]);
   }
-  weighed.tokens = std::move(tokens);
   return weighed;
 }
 
 ScoredTuple compare(const nb::bytes& query, const nb::bytes& listed, const Weights& weights,
                     bool is_person, const MappedIndex* index) {
-  auto left = parse_tokens(as_view(query)), right = parse_tokens(as_view(listed));
-  if (index == nullptr) {
-    return to_tuple(align(weigh(std::move(left), weights), weigh(std::move(right), weights),
-                          weights, is_person));
-  }
-  const Index& words = index->get();
-  return to_tuple(
-      align(words.weigh(std::move(left)), words.weigh(std::move(right)), weights, is_person));
+  const Prepared left(as_view(query)), right(as_view(listed));
+  const auto weigh_all = [&](const Tokens& tokens) {
+    return index == nullptr ? weigh(tokens, weights) : index->get().weigh(tokens);
+  };
+  const auto scored =
+      align(weigh_all(left.tokens()), weigh_all(right.tokens()), weights, is_person);
+  return to_tuple(scored, left.tokens(), right.tokens());
 }
 
 SearchOptions make_options(double floor, bool weak_aliases, std::size_t most) {
@@ -208,8 +214,7 @@ NB_MODULE(_kernel, module) {
           "search_many",
           [](const MappedIndex& self, const std::vector<PreparedReadings>& queries, double floor,
              bool weak_aliases, std::size_t most, std::size_t threads) {
-            std::vector<std::vector<Tokens>> parsed;
-            for (const auto& query : queries) parsed.push_back(parse_readings(query));
+            const std::vector<Query> parsed(queries.begin(), queries.end());
             const auto options = make_options(floor, weak_aliases, most);
             std::vector<std::vector<Found>> answers;
             {
@@ -217,7 +222,9 @@ NB_MODULE(_kernel, module) {
               answers = self.search_many(parsed, options, threads);
             }
             std::vector<std::vector<FoundTuple>> shown;
-            for (const auto& found : answers) shown.push_back(self.show(found));
+            for (std::size_t k = 0; k < answers.size(); ++k) {
+              shown.push_back(self.to_tuples(answers[k], parsed[k]));
+            }
             return shown;
           },
           nb::arg("queries"), nb::arg("floor"), nb::arg("weak_aliases"), nb::arg("most"),
@@ -226,8 +233,9 @@ NB_MODULE(_kernel, module) {
           "search_all",
           [](const MappedIndex& self, const PreparedReadings& query, double floor,
              bool weak_aliases) {
-            return self.show(search_all(self.get(), parse_readings(query),
-                                        make_options(floor, weak_aliases, 0)));
+            const Query parsed(query);
+            const auto options = make_options(floor, weak_aliases, 0);
+            return self.to_tuples(search_all(self.get(), parsed.tokens, options), parsed);
           },
           nb::arg("query"), nb::arg("floor"), nb::arg("weak_aliases"));
 
@@ -236,7 +244,7 @@ NB_MODULE(_kernel, module) {
   module.def("compare", &compare, nb::arg("query"), nb::arg("listed"), nb::arg("weights"),
              nb::arg("person"), nb::arg("index").none());
   module.def("looks_like_organisation", [](const nb::bytes& prepared) {
-    return looks_like_organisation(parse_tokens(as_view(prepared)));
+    return looks_like_organisation(Prepared(as_view(prepared)).tokens());
   });
   module.def("edit_distance", [](const std::string& left, const std::string& right) {
     return edit_distance(decode(left), decode(right));

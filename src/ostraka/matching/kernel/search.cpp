@@ -10,7 +10,7 @@ namespace {
 // cannot reach any useful floor.
 constexpr double opening_share = 0.18;
 constexpr std::size_t shortest_join = 4;
-constexpr double join_neighbour = 0.85;
+constexpr std::size_t most_remembered = 20000;  // words a thread keeps the neighbours of
 
 struct Candidate {
   std::uint32_t name;
@@ -23,7 +23,7 @@ void credit(Scratch& scratch, std::uint32_t name, double weight) {
 }
 
 void credit_word(const Index& index, const Token& token, double weight, Scratch& scratch) {
-  for (const auto& neighbour : index.neighbours(token)) {
+  for (const auto& neighbour : scratch.neighbours(token)) {
     for (const auto name : index.postings(neighbour.word)) {
       credit(scratch, name, weight * neighbour.similarity);
     }
@@ -63,16 +63,14 @@ void credit_joins(const Index& index, const Weighed& query, Scratch& scratch) {
         credit(scratch, name, query.weights[from]);
       }
     }
-    Token joined{word.bytes, word.points, Role::word, {}};
+    std::u32string text(word.points);
     double weight = query.weights[from];
     for (std::size_t next = from + 1; next < query.tokens.size() && next < from + 3; ++next) {
-      joined.bytes += query.tokens[next].bytes;
-      joined.points += query.tokens[next].points;
+      text += query.tokens[next].points;
       weight += query.weights[next];
-      if (joined.points.size() < shortest_join) continue;
-      for (const auto& neighbour : index.neighbours(joined)) {
-        if (neighbour.similarity < join_neighbour) break;
-        for (const auto name : index.postings(neighbour.word)) credit(scratch, name, weight);
+      if (text.size() < shortest_join) continue;
+      for (const auto same : index.same_letters(text)) {
+        for (const auto name : index.postings(same)) credit(scratch, name, weight);
       }
     }
   }
@@ -130,6 +128,15 @@ void sort_found(std::vector<Found>& found) {
 }
 
 }  // namespace
+
+const std::vector<Neighbour>& Scratch::neighbours(const Token& token) {
+  if (remembered_.size() > most_remembered) remembered_.clear();
+  std::string key(token.bytes);
+  for (const auto group : token.groups) key += ' ' + std::to_string(group);
+  const auto found = remembered_.find(key);
+  if (found != remembered_.end()) return found->second;
+  return remembered_.emplace(std::move(key), index_.neighbours(token)).first->second;
+}
 
 std::vector<Found> search(const Index& index, const std::vector<Tokens>& readings,
                           const SearchOptions& options, Scratch& scratch) {

@@ -1,6 +1,8 @@
 // From a query to the listed names that may be it.
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "index.hpp"
@@ -23,9 +25,17 @@ struct Found {
 // Work space of one thread, kept between queries.
 class Scratch {
  public:
-  explicit Scratch(const Index& index) : matched(index.name_count()) {}
+  explicit Scratch(const Index& index) : matched(index.name_count()), index_(index) {}
+
+  // `Index::neighbours`, remembered: words of names repeat from query to query.
+  const std::vector<Neighbour>& neighbours(const Token& token);
+
   std::vector<float> matched;          // weight of query words found in each name
   std::vector<std::uint32_t> touched;  // names with anything found
+
+ private:
+  const Index& index_;
+  std::unordered_map<std::string, std::vector<Neighbour>> remembered_;
 };
 
 // Every listed name found for any reading of the query, best first; at most one entry a name.

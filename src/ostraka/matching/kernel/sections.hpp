@@ -9,27 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "span.hpp"
+
 namespace ostraka {
 
 using SectionBytes = std::map<std::string, std::string>;
 using SectionViews = std::map<std::string, std::string_view>;
-
-// A run of values that somebody else keeps.
-template <typename T>
-class Span {
- public:
-  Span() = default;
-  Span(const T* first, std::size_t size) : first_(first), size_(size) {}
-  explicit Span(const std::vector<T>& values) : first_(values.data()), size_(values.size()) {}
-  const T* begin() const { return first_; }
-  const T* end() const { return first_ + size_; }
-  std::size_t size() const { return size_; }
-  const T& operator[](std::size_t k) const { return first_[k]; }
-
- private:
-  const T* first_ = nullptr;
-  std::size_t size_ = 0;
-};
 
 // A read-only array inside a section of a mapped file.
 template <typename T>
@@ -95,6 +80,7 @@ class KeyTable {
   KeyTable() = default;
   KeyTable(const SectionViews& sections, const std::string& name);
   Span<std::uint32_t> find(std::uint32_t key) const;
+  const View<std::uint32_t>& values() const { return values_; }
 
   static void write(SectionBytes& sections, const std::string& name,
                     std::vector<std::pair<std::uint32_t, std::uint32_t>>& entries);

@@ -8,10 +8,6 @@
 namespace ostraka {
 namespace {
 
-constexpr std::size_t word_bits = 64;
-// In shorter words the vowels tell names apart: Yong, Ying, Yang.
-constexpr std::size_t shortest_sounding = 5;
-
 // Where each letter of the pattern stands, as one bit a position.
 class Positions {
  public:
@@ -70,8 +66,8 @@ double share_kept(std::size_t edits, std::size_t length) {
 }  // namespace
 
 std::size_t edit_distance(Points left, Points right) {
-  left = left.substr(0, word_bits);
-  right = right.substr(0, word_bits);
+  left = left.substr(0, longest_word);
+  right = right.substr(0, longest_word);
   if (left.empty() || right.empty()) return std::max(left.size(), right.size());
   const Positions positions(left);
   const std::uint64_t last = std::uint64_t{1} << (left.size() - 1);
@@ -94,33 +90,39 @@ std::size_t edit_distance(Points left, Points right) {
   return distance;
 }
 
-std::u32string skeleton(Points word) {
-  std::u32string kept;
+Sounds skeleton(Points word) {
+  Sounds kept;
   for (std::size_t k = 0; k < word.size(); ++k) {
     const char32_t letter = word[k];
     if (letter < U'a' || letter > U'z') return {};
     if (letter == U'p' && k + 1 < word.size() && word[k + 1] == U'h') {
-      kept.push_back(U'v');
+      kept.push(U'v');
       ++k;
       continue;
     }
     if (is_vowel(letter)) {
-      if (k == 0) kept.push_back(U'a');
+      if (k == 0) kept.push(U'a');
       continue;
     }
     if (letter == U'h' && k > 0 && is_softened(word[k - 1])) continue;
     const char32_t heard = sound(letter);
     // A doubled letter is one sound, but the same sound on both sides of a vowel is two.
-    if (k > 0 && !kept.empty() && kept.back() == heard && sound(word[k - 1]) == heard) continue;
-    kept.push_back(heard);
+    const bool doubled = k > 0 && kept.size > 0 && kept.view().back() == heard;
+    if (doubled && sound(word[k - 1]) == heard) continue;
+    kept.push(heard);
   }
   return kept;
 }
 
-std::u32string without_doubles(Points word) {
-  std::u32string kept(word);
-  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
-  return kept;
+bool differ_in_doubles(Points left, Points right) {
+  std::size_t l = 0, r = 0;
+  while (l < left.size() && r < right.size()) {
+    const char32_t letter = left[l];
+    if (letter != right[r]) return false;
+    while (l < left.size() && left[l] == letter) ++l;
+    while (r < right.size() && right[r] == letter) ++r;
+  }
+  return l == left.size() && r == right.size();
 }
 
 double word_similarity(Points left, Points right, double skeleton_base) {
@@ -136,13 +138,12 @@ double word_similarity(Points left, Points right, double skeleton_base) {
   if (is_swap(left, right)) {
     by_edits = std::max(by_edits, 1.0 - swap_cost / static_cast<double>(longer));
   }
-  if (shorter > 2 && left.size() != right.size() &&
-      without_doubles(left) == without_doubles(right)) {
+  if (shorter > 2 && left.size() != right.size() && differ_in_doubles(left, right)) {
     by_edits = std::max(by_edits, doubled_letter);
   }
   if (shorter < shortest_sounding) return by_edits;
   const auto sounds = skeleton(left);
-  if (sounds.size() < 2 || sounds != skeleton(right)) return by_edits;
+  if (sounds.size < 2 || sounds.view() != skeleton(right).view()) return by_edits;
   return std::max(by_edits, skeleton_base + (1.0 - skeleton_base) * kept);
 }
 

@@ -1,24 +1,35 @@
 // How alike two words are.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <string>
-#include <string_view>
+
+#include "token.hpp"
 
 namespace ostraka {
 
-using Points = std::u32string_view;
+// Only the first 64 code points of a word are compared.
+inline constexpr std::size_t longest_word = 64;
 
 // Optimal string alignment distance: insertions, deletions, substitutions and swaps of two
 // neighbouring letters, each letter used once. Bit-parallel after Hyyrö, "A bit-vector algorithm
-// for computing Levenshtein and Damerau edit distances" (2003). Only the first 64 code points of
-// each side are compared.
+// for computing Levenshtein and Damerau edit distances" (2003).
 std::size_t edit_distance(Points left, Points right);
+
+// A short word on the stack.
+struct Sounds {
+  std::array<char32_t, longest_word> letters{};
+  std::size_t size = 0;
+  void push(char32_t letter) {
+    if (size < letters.size()) letters[size++] = letter;
+  }
+  Points view() const { return {letters.data(), size}; }
+};
 
 // The consonants a listener keeps: doubled letters once, vowels dropped except a leading one,
 // spellings of one sound folded (ph f w v, q c k, z s), h dropped after a consonant other than s
-// and c. Words outside Latin a-z give an empty skeleton.
-std::u32string skeleton(Points word);
+// and c. Words outside Latin a-z give none.
+Sounds skeleton(Points word);
 
 // Edits that a word of this length may bear before it is another word.
 constexpr std::size_t edit_limit(std::size_t length) {
@@ -28,8 +39,13 @@ constexpr std::size_t edit_limit(std::size_t length) {
   return length < 13 ? 3 : 4;
 }
 
-// The word with every run of one letter written once.
-std::u32string without_doubles(Points word);
+// True when the words are the same but for letters written double.
+bool differ_in_doubles(Points left, Points right);
+
+inline constexpr double doubled_letter = 0.93;  // Essa and Esa: the commonest slip of the pen
+inline constexpr double swap_cost = 0.6;        // Sok and Sko: of an edit, the fingers only crossed
+// In shorter words the vowels tell names apart: Yong, Ying, Yang.
+inline constexpr std::size_t shortest_sounding = 5;
 
 // Similarity of two words in [0, 1]: 1 when equal, 0 when they are different words. The largest of
 //   1 - edits/length, within `edit_limit`,
@@ -37,8 +53,5 @@ std::u32string without_doubles(Points word);
 //   1 - `swap_cost`/length for words in which only two neighbouring letters stand swapped,
 //   `skeleton_base` + (1 - `skeleton_base`) * (1 - edits/length) for words of the same skeleton.
 double word_similarity(Points left, Points right, double skeleton_base);
-
-inline constexpr double doubled_letter = 0.93;  // Essa and Esa: the commonest slip of the pen
-inline constexpr double swap_cost = 0.6;        // Sok and Sko: of an edit, the fingers only crossed
 
 }  // namespace ostraka

@@ -50,19 +50,18 @@ int sequence_length(unsigned char lead) {
 
 }  // namespace
 
-Tokens parse_tokens(std::string_view prepared) {
-  Tokens tokens;
+Prepared::Prepared(std::string_view prepared) {
   while (!prepared.empty()) {
     auto field = take(prepared, token_separator);
-    Token token;
-    token.bytes = std::string(take(field, field_separator));
-    token.points = decode(token.bytes);
-    token.role = parse_role(take(field, field_separator));
-    token.groups = parse_groups(field);
-    if (token.points.empty()) throw std::invalid_argument("prepared token without text");
-    tokens.push_back(std::move(token));
+    auto word = std::make_unique<Word>();
+    word->bytes = std::string(take(field, field_separator));
+    word->points = decode(word->bytes);
+    const Role role = parse_role(take(field, field_separator));
+    word->groups = parse_groups(field);
+    if (word->points.empty()) throw std::invalid_argument("prepared token without text");
+    tokens_.push_back({word->bytes, word->points, role, Span<std::uint32_t>(word->groups)});
+    words_.push_back(std::move(word));
   }
-  return tokens;
 }
 
 std::u32string decode(std::string_view bytes) {
@@ -84,9 +83,9 @@ std::u32string decode(std::string_view bytes) {
   return points;
 }
 
-bool share_group(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right) {
-  for (const auto group : left) {
-    if (std::binary_search(right.begin(), right.end(), group)) return true;
+bool share_group(const Token& left, const Token& right) {
+  for (const auto group : left.groups) {
+    if (std::binary_search(right.groups.begin(), right.groups.end(), group)) return true;
   }
   return false;
 }

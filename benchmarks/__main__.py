@@ -20,7 +20,7 @@ from benchmarks.screening import measure_alerts, measure_recall, open_lists
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared"
-OUT = Console()
+OUT = Console(width=130)
 
 
 def main() -> None:

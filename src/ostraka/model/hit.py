@@ -98,11 +98,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What screening one subject found: possible matches, or nothing on the lists held."""
+    """What screening one subject found: possible matches, or nothing on the lists held.
+
+    `found` counts them all; `hits` are the best of them, as many as the limit keeps.
+    """
 
     subject: Subject
     row: int
     hits: tuple[Hit, ...]
+    found: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "found", max(self.found, len(self.hits)))
 
 
 def total(reasons: tuple[Reason, ...]) -> float:

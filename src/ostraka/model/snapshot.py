@@ -11,7 +11,8 @@ class Snapshot:
     """One list as it stood when published: immutable, named by its content.
 
     `id` is the SHA-256 of the normalised records, so that a file that differs only in its header
-    timestamp is the same snapshot. `checked` is when this home last saw that the list stands so.
+    timestamp is the same snapshot. `omits` are fields that the files it was read from cannot state
+    (`aliases`, `addresses`): what is missing there is not known to be absent.
     """
 
     id: str
@@ -20,11 +21,16 @@ class Snapshot:
     imported: datetime
     parties: int
     current: bool = False
+    omits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
-    """What an answer rests on: enough to run the same screening again."""
+    """What an answer rests on: enough to run the same screening again.
+
+    `not_screened` are lists that are held and were left out, because others were named or because
+    none of their snapshots reaches back to the day; `not_held` are known lists that are not here.
+    """
 
     version: str
     index: str
@@ -36,4 +42,5 @@ class Engine:
     snapshots: tuple[Snapshot, ...]
     reconstructed: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
+    not_screened: tuple[str, ...] = ()
     allow_stale_days: int | None = None

@@ -48,6 +48,13 @@ def find_not_held(store: Store) -> tuple[str, ...]:
     return tuple(key for key in KNOWN_KEYS if key not in held | NEVER_MISSED)
 
 
+def find_not_screened(store: Store, snapshots: Sequence[Snapshot]) -> tuple[str, ...]:
+    """Lists held in this home that an answer from these snapshots does not rest on."""
+    screened = {snapshot.source for snapshot in snapshots}
+    held = {snapshot.source for snapshot in store.snapshots()}
+    return tuple(key for key in KNOWN_KEYS if key in held - screened)
+
+
 def refuse_stale(
     store: Store, snapshots: Sequence[Snapshot], now: datetime, allow_stale_days: int | None
 ) -> None:

@@ -19,6 +19,7 @@ from ostraka.names.fingerprint import fingerprint_names
 from ostraka.screening.holdings import (
     choose_snapshots,
     find_not_held,
+    find_not_screened,
     refuse_stale,
 )
 from ostraka.screening.screener import Screener, Settings
@@ -59,6 +60,7 @@ def open_screener(
         weak_aliases=settings.weak_aliases,
         snapshots=snapshots,
         not_held=find_not_held(store),
+        not_screened=find_not_screened(store, snapshots),
         allow_stale_days=allow_stale_days,
     )
     return Screener(_get_index(store, snapshots, mark), engine, settings)

@@ -56,7 +56,7 @@ class Screener:
             threads=self.settings.threads,
         )
         return [
-            Result(subject, row, tuple(hits[: self.settings.limit]))
+            Result(subject, row, tuple(hits[: self.settings.limit]), len(hits))
             for row, (subject, hits) in enumerate(
                 zip(subjects, found, strict=True), start=first_row
             )
@@ -73,7 +73,7 @@ class Screener:
             threshold=self.settings.threshold,
             weak_aliases=self.settings.weak_aliases,
         )
-        return Result(subject, row, tuple(hits[: self.settings.limit]))
+        return Result(subject, row, tuple(hits[: self.settings.limit]), len(hits))
 
     def screen_table(self, table: object, *, columns: Mapping[str, str] | None = None) -> pa.Table:
         """The possible matches of the rows of a pyarrow, polars or pandas table.

@@ -32,6 +32,7 @@ class TwinWeights:
     spare_conflict: float
     spare_doubt: float
     spare_floor: float
+    alone_weight: float
     order: float
     sharpness: float
     ceiling: float
@@ -113,7 +114,8 @@ def align(query: Reading, listed: Reading, weights: TwinWeights, *, person: bool
     sides = query.tokens, listed.tokens
     options = _options(sides, weights)
     pairs, places, agreeing, used = _choose(options, sides, weights)
-    if agreeing == 0:
+    whole = len(used[0]) == len(sides[0]) and len(used[1]) == len(sides[1])
+    if agreeing == 0 and not (whole and all(similarity == 1 for similarity, _ in pairs)):
         words = [option for option in options if not _is_letter(option, sides)]
         pairs, places, agreeing, used = _choose(words, sides, weights)
     spare = [
@@ -126,14 +128,17 @@ def align(query: Reading, listed: Reading, weights: TwinWeights, *, person: bool
     agreed = sum(s**weights.sharpness * weight for s, weight in pairs)
     everything = sum(weight for _, weight in pairs)
     doubt = 1 - agreed / everything if everything else 0.0
-    cost = _cost(weights, both=all(content), person=person, agreeing=agreeing)
+    words = [token for token in sides[0] if token.role in CONTENT]
+    rare = any(s == 1 and weight / 2 >= weights.alone_weight for s, weight in pairs)
+    alone = person and len(words) == 1 and agreeing == 1 and rare
+    cost = _cost(weights, both=all(content), person=person, agreeing=2 if alone else agreeing)
     cost *= 1 + weights.spare_doubt * doubt
     for side, rest in zip(sides, spare, strict=True):
         for k in rest:
             number = side[k].role is TokenRole.NUMBER
             factor = max(cost, weights.spare_conflict) if number else cost
             weight = _weight(side, [k], weights)
-            if agreeing < 2 and side[k].role in {TokenRole.WORD, TokenRole.GIVEN}:
+            if agreeing < 2 and not alone and side[k].role in {TokenRole.WORD, TokenRole.GIVEN}:
                 weight = max(weight, weights.spare_floor)
             everything += factor * weight
     order = 1.0 if _is_rotation([place for _, place in sorted(places)]) else weights.order
@@ -165,6 +170,8 @@ def _choose(
 def _is_letter(option: _Option, sides: tuple[Sequence[Token], Sequence[Token]]) -> bool:
     similarity, _, qs, ls = option
     roles = {sides[0][qs[0]].role, sides[1][ls[0]].role}
+    if sides[0][qs[0]].role is TokenRole.INITIAL:
+        return True
     return TokenRole.INITIAL in roles and similarity < 1 and len(qs) == len(ls) == 1
 
 

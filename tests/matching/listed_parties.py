@@ -10,7 +10,7 @@ from ostraka.model.listing import Act, ActKind, Clause, ClauseKind, Listing, Lis
 from ostraka.model.name import Name, NameKind
 from ostraka.model.origin import Origin
 from ostraka.model.party import Party, PartyKind
-from ostraka.model.place import CountryRole, CountryTie
+from ostraka.model.place import Address, CountryRole, CountryTie
 
 ORIGIN = Origin("custom", "row 1")
 LISTING = Listing(
@@ -37,6 +37,8 @@ def make_party(
     born: PartialDate | None = None,
     country: str = "",
     identifier: str = "",
+    scheme: Scheme = Scheme.PASSPORT,
+    address: str = "",
     listing: Listing = LISTING,
 ) -> Party:
     """A party with the first name primary and the others aliases."""
@@ -49,7 +51,8 @@ def make_party(
         origin=ORIGIN,
         born=(born,) if born else (),
         countries=(CountryTie(country, CountryRole.NATIONALITY, ORIGIN),) if country else (),
-        identifiers=(Identifier(Scheme.OTHER, identifier, ORIGIN),) if identifier else (),
+        addresses=(Address(address, ORIGIN),) if address else (),
+        identifiers=(Identifier(scheme, identifier, ORIGIN),) if identifier else (),
     )
 
 

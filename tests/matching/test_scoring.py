@@ -18,6 +18,7 @@ from ostraka.matching.scoring import bound, find_hits
 from ostraka.matching.weights import load_weights
 from ostraka.model.datetext import parse_date
 from ostraka.model.hit import Closeness, Feature, Hit, Reason, total
+from ostraka.model.identifier import Scheme
 from ostraka.model.party import Party, PartyKind
 from ostraka.model.subject import Subject
 
@@ -65,6 +66,7 @@ def test_one_hit_a_party_by_its_best_name(tmp_path: Path) -> None:
         ("1953-08-20", "born_agrees"),
         ("1953", "born_agrees"),
         ("1954-02-01", "born_near"),
+        ("1953-11-23", "born_other_day"),
         ("1956", "born_apart"),
         ("1990-01-01", "born_far"),
     ],
@@ -94,6 +96,56 @@ def test_what_is_missing_on_either_side_is_neutral(tmp_path: Path) -> None:
 def test_an_equal_identifier_decides_whatever_the_name(tmp_path: Path) -> None:
     [[hit]] = _find(_open(tmp_path, ZAKIR), Subject("Somebody Else", ids=("g 1234-5678",)))
     assert (hit.party, hit.score, total(hit.reasons)) == ("custom:1", 1.0, 1.0)
+
+
+def test_an_equal_identifier_beside_contradictions_still_alerts_and_is_for_review(
+    tmp_path: Path,
+) -> None:
+    subject = Subject(
+        "Shohrat Zakir", PartyKind.ORGANISATION, parse_date("1930"), ("fr",), ("G12345678",)
+    )
+    [[hit]] = _find(_open(tmp_path, ZAKIR), subject)
+    assert (hit.score, hit.review) == (
+        1.0,
+        "The identifier is the same, but born far apart; no country in common; "
+        "asked for: organisation; on the list: person.",
+    )
+
+
+def test_a_short_number_decides_nothing(tmp_path: Path) -> None:
+    party = make_party("custom:2", "EP-GOM", identifier="56", scheme=Scheme.SERIAL_NUMBER)
+    assert _find(_open(tmp_path, party), Subject("Totally Otherman", ids=("56",))) == [[]]
+
+
+def test_an_identifier_with_a_wrong_check_digit_decides_nothing(tmp_path: Path) -> None:
+    party = make_party("custom:2", "OCEAN STAR", identifier="9187620", scheme=Scheme.IMO)
+    assert _find(_open(tmp_path, party), Subject("Totally Otherman", ids=("9187620",))) == [[]]
+
+
+def test_a_shared_city_supports(tmp_path: Path) -> None:
+    party = make_party(
+        "custom:2", "SEK STUDIO", address="Chongnyon Street, Pyongyang, Korea, North"
+    )
+    [[hit]] = _find(_open(tmp_path, party), Subject("SEK Studio", address="Pyongyang, North Korea"))
+    assert [r.detail for r in hit.reasons][1:] == ["in both addresses: pyongyang"]
+
+
+def test_one_rare_word_finds_the_one_it_can_mean(tmp_path: Path) -> None:
+    party = make_party("custom:2", "MADURO MOROS, Nicolas", kind=PartyKind.PERSON)
+    index = _open(tmp_path, party)
+    assert [len(hits) for hits in _find(index, Subject("Maduro"), Subject("Nicolas"))] == [1, 0]
+
+
+def test_a_letter_alone_is_no_name(tmp_path: Path) -> None:
+    party = make_party("custom:2", "EL M", kind=PartyKind.PERSON)
+    assert _find(_open(tmp_path, party), Subject("M")) == [[]]
+
+
+def test_a_word_read_in_translation_is_said_to_be(tmp_path: Path) -> None:
+    party = make_party("custom:2", "BANK MELLI", kind=PartyKind.ORGANISATION)
+    [[hit]] = _find(_open(tmp_path, party), Subject("National Bank"))
+    assert hit.closeness is Closeness.VARIANT
+    assert hit.reasons[0].detail.endswith("BANK MELLI read as national bank")
 
 
 def test_a_weak_alias_alerts_only_when_asked_for(tmp_path: Path) -> None:

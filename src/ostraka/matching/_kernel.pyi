@@ -23,6 +23,7 @@ class Weights:
     spare_conflict: float
     spare_doubt: float
     spare_floor: float
+    alone_weight: float
     order: float
     sharpness: float
     ceiling: float

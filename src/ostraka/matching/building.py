@@ -40,8 +40,8 @@ class _Columns:
             self.flags.append(flags)
             self.places.append(place)
         for identifier in party.identifiers:
-            for key in identifier_keys(identifier.value, identifier.scheme):
-                self.keys.append((hash_key(key), owner))
+            keys = identifier_keys(identifier.value, identifier.scheme)
+            self.keys.extend((hash_key(key), owner) for key in keys)
 
 
 def build_index(parties: Iterable[Party], path: Path, weights: Weights) -> None:

@@ -10,6 +10,7 @@ from ostraka.model.dates import PartialDate, Precision
 from ostraka.model.hit import Feature, Reason
 from ostraka.model.party import PartyKind
 from ostraka.model.subject import Subject
+from ostraka.names import find_country, fold
 
 _NEAR_YEARS, _APART_YEARS = 1, 4
 
@@ -20,6 +21,15 @@ def weigh_evidence(subject: Subject, record: Record, weights: Weights) -> Iterat
         yield _weigh_born(subject.born, record.born, weights)
     if subject.countries and record.countries:
         yield _weigh_country(subject.countries, record.countries, weights)
+    shared = _share_address(subject.address, record.addresses) if subject.address else None
+    if shared:
+        yield Reason(
+            Feature.ADDRESS,
+            subject.address,
+            shared[0],
+            weights.evidence["address_agrees"],
+            f"in both addresses: {', '.join(shared[1])}",
+        )
     if subject.kind and record.kind and subject.kind is not record.kind:
         yield _weigh_kind(subject.kind, record.kind, weights)
 
@@ -37,6 +47,7 @@ _BORN_WORDS = {
     "born_agrees": "dates of birth can be the same",
     "born_swapped": "day and month may be swapped",
     "born_near": "years of birth are one apart: neither for nor against",
+    "born_other_day": "born in the same year on another day",
     "born_apart": "born years apart",
     "born_far": "born far apart",
 }
@@ -50,6 +61,8 @@ def _compare_born(asked: PartialDate, listed: PartialDate) -> str:
     if _is_swapped(asked, listed):
         return "born_swapped"
     apart = _years_apart(asked, listed)
+    if apart == 0:
+        return "born_other_day"
     slack = 1 if asked.circa or listed.circa else 0
     if apart <= _NEAR_YEARS + slack:
         return "born_near"
@@ -78,11 +91,35 @@ def _weigh_country(asked: tuple[str, ...], listed: tuple[str, ...], weights: Wei
     )
 
 
+def _share_address(asked: str, listed: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+    """The listed address with most words in common, and those words; names of countries aside."""
+    words = _address_words(asked)
+    found = [(address, sorted(words & _address_words(address))) for address in listed]
+    best = max(found, key=lambda pair: len(pair[1]), default=("", []))
+    return (best[0], tuple(best[1])) if best[1] else None
+
+
+def _address_words(address: str) -> set[str]:
+    """Words that can name a city or a street: no numbers, nothing short, no country."""
+    parts = [part for part in address.split(",") if not find_country(part)]
+    words = fold(" ".join(parts)).split()
+    return {word for word in words if len(word) > 3 and word.isalpha()} - _STREET_WORDS
+
+
+_STREET_WORDS = frozenset(
+    {
+        *("street", "road", "avenue", "lane", "building", "floor", "block", "tower", "suite"),
+        *("room", "house", "district", "city", "town", "village", "province", "region", "state"),
+        *("office", "center", "centre", "central", "north", "south", "east", "west"),
+    }
+)
+
+
 def _weigh_kind(asked: PartyKind, listed: PartyKind, weights: Weights) -> Reason:
     return Reason(
         Feature.KIND,
         asked.value,
         listed.value,
         weights.evidence["kind_differs"],
-        f"asked for a {asked.value}, the list has a {listed.value}",
+        f"asked for: {asked.value}; on the list: {listed.value}",
     )

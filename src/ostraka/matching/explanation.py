@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import fsum
 
 from ostraka.matching import _kernel
 from ostraka.matching.weights import Weights
 from ostraka.model.hit import Alignment, Closeness, Feature, Reason, TokenPair
+from ostraka.names import fold
+from ostraka.names.legal_forms import is_legal_form
 
 _ALIGNMENTS = tuple(Alignment)
 _CLOSENESS = tuple(Closeness)
+_STEM = 4  # letters by which a word is known in another spelling
 
 
 def explain_name(query: str, listed: str, scored: _kernel.Scored) -> Reason:
     """The reason that stands for the name: its weight is the name's score at four decimals."""
-    score, order, _, pairs = scored
+    score, order, closeness, pairs = scored
     parts = tuple(TokenPair(_ALIGNMENTS[pair[0]], *pair[1:]) for pair in pairs)
-    detail = "; ".join([*_describe(parts), *(["in another order"] if order < 1 else [])])
-    return Reason(Feature.NAME, query, listed, round(score, 4), detail, parts, order)
+    asked_as = _read_otherwise(query, [part.query for part in parts])
+    listed_as = _read_otherwise(listed, [part.listed for part in parts])
+    said = [
+        *_describe(parts),
+        *(["in another order"] if order < 1 else []),
+        *([f"{query} read as {asked_as}"] if asked_as else []),
+        *([f"{listed} read as {listed_as}"] if listed_as else []),
+    ]
+    near = _CLOSENESS[closeness]
+    if near is Closeness.EQUAL and asked_as != listed_as:
+        near = Closeness.VARIANT
+    return Reason(Feature.NAME, query, listed, round(score, 4), "; ".join(said), parts, order, near)
 
 
-def closeness_of(scored: _kernel.Scored) -> Closeness:
-    """How near the kernel found the two names."""
-    return _CLOSENESS[scored[2]]
+def _read_otherwise(text: str, words: Iterable[str]) -> str:
+    """How a name was read where that is not how it is written: romanised, or a word translated.
+
+    Another spelling of a word ("organization", "Ltd") is no other reading.
+    """
+    read = " ".join(words).split()
+    written = fold(text).split()
+    foreign = [word for word in read if not _stands_in(word, written)]
+    return " ".join(read) if foreign else ""
+
+
+def _stands_in(word: str, written: list[str]) -> bool:
+    return is_legal_form(word) or any(word[:_STEM] == other[:_STEM] for other in written)
 
 
 def recompute(reason: Reason, weights: Weights) -> float:
@@ -33,9 +55,12 @@ def recompute(reason: Reason, weights: Weights) -> float:
     weight of a pair is what it weighs on both sides; unmatched words have similarity 0.
     """
     table = weights.kernel
-    agreed = fsum(part.similarity**table.sharpness * _weight(part) for part in reason.parts)
-    everything = fsum(_weight(part) for part in reason.parts)
-    return round(table.ceiling * reason.order * agreed / everything, 4) if everything else 0.0
+    # Added one by one, as the kernel does: any other order could round the last digit otherwise.
+    agreed = everything = 0.0
+    for part in reason.parts:
+        agreed += part.similarity**table.sharpness * _weight(part)
+        everything += _weight(part)
+    return round(table.ceiling * reason.order * (agreed / everything), 4) if everything else 0.0
 
 
 def _weight(part: TokenPair) -> float:

@@ -4,8 +4,41 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ostraka.matching import _kernel
+from ostraka.model.identifier import Identifier, Scheme
+from ostraka.names import identifier_keys, is_valid_identifier
+
+_SHORTEST_DECIDING = 6  # letters and digits; shorter numbers are borne by many
+_REPEATING = frozenset(
+    {Scheme.OTHER, Scheme.TICKER, Scheme.CALL_SIGN, Scheme.SERIAL_NUMBER, Scheme.LIST_REFERENCE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIdentifier:
+    """An identifier as the index knows it: its forms, how to show it, whether it decides alone.
+
+    It decides where its scheme gives a number to one party only, it is long enough, and its check
+    digits, where it has any, are right.
+    """
+
+    keys: tuple[str, ...]
+    text: str
+    decides: bool
+
+
+def know_identifier(identifier: Identifier) -> KnownIdentifier:
+    """The identifier of a listed party in the forms under which equal ones meet."""
+    keys = identifier_keys(identifier.value, identifier.scheme)
+    decides = (
+        identifier.scheme not in _REPEATING
+        and max(map(len, keys), default=0) >= _SHORTEST_DECIDING
+        and is_valid_identifier(identifier.value, identifier.scheme) is not False
+    )
+    label = identifier.label or identifier.scheme.value
+    return KnownIdentifier(keys, f"{label} {identifier.value}", decides)
 
 
 def hash_key(key: str) -> int:
@@ -14,7 +47,7 @@ def hash_key(key: str) -> int:
 
 
 def find_owners(keys: memoryview, owners: memoryview, key: str) -> Iterator[int]:
-    """Owners whose identifiers have this normal form. `keys` are sorted 64-bit hashes."""
+    """Owners whose identifiers may have this normal form. `keys` are sorted 64-bit hashes."""
     wanted = hash_key(key)
     place = bisect_left(keys, wanted)
     while place < len(keys) and keys[place] == wanted:

@@ -17,7 +17,7 @@ from ostraka.model.errors import StoreDamaged
 from ostraka.model.party import PartyKind
 from ostraka.names import identifier_keys, prepare
 
-_MOST_ALIGNED = 400  # listed names laid against one query; the bound sorts them, best first
+_MOST_ALIGNED = 4000  # listed names laid against one query, those with the best bounds
 _OWN = {"names.place", "records", "records.offset", "identifiers.key", "identifiers.owner"}
 
 
@@ -79,6 +79,7 @@ class Index:
             owner
             for key in identifier_keys(value)
             for owner in find_owners(self._keys, self._key_owners, key)
+            if self.record(owner).find_identifier(value)
         }
 
     def _best_by_party(self, found: Iterable[_kernel.Found]) -> list[Candidate]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ostraka.matching.identifiers import KnownIdentifier, know_identifier
 from ostraka.matching.listing_form import decode_listing, encode_listing
 from ostraka.model.dates import PartialDate, Precision
+from ostraka.model.identifier import Identifier
 from ostraka.model.listing import Listing
 from ostraka.model.name import NameKind
 from ostraka.model.party import Party, PartyKind
-from ostraka.names import find_country
+from ostraka.names import find_country, identifier_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,14 @@ class Record:
     countries: tuple[str, ...]
     listings: tuple[Listing, ...]
     linked: tuple[str, ...]
-    identifiers: tuple[str, ...]
+    identifiers: tuple[KnownIdentifier, ...]
+    addresses: tuple[str, ...]
+
+    def find_identifier(self, value: str) -> KnownIdentifier | None:
+        """The identifier of this party that equals `value`; one that decides comes first."""
+        keys = set(identifier_keys(value))
+        same = [known for known in self.identifiers if not keys.isdisjoint(known.keys)]
+        return max(same, key=lambda known: known.decides, default=None)
 
 
 def encode_record(party: Party) -> bytes:
@@ -44,7 +53,8 @@ def encode_record(party: Party) -> bytes:
         "countries": _find_countries(party),
         "listings": [encode_listing(listing) for listing in party.listings],
         "linked": sorted({r.other for r in party.relations if r.other and r.other != party.id}),
-        "identifiers": [f"{i.label or i.scheme.value} {i.value}" for i in party.identifiers],
+        "identifiers": [_encode_identifier(identifier) for identifier in party.identifiers],
+        "addresses": list(dict.fromkeys(a.full for a in party.addresses if a.full)),
     }
     return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -62,7 +72,11 @@ def decode_record(data: bytes) -> Record:
         countries=tuple(form["countries"]),
         listings=tuple(decode_listing(listing) for listing in form["listings"]),
         linked=tuple(form["linked"]),
-        identifiers=tuple(form["identifiers"]),
+        identifiers=tuple(
+            KnownIdentifier(tuple(keys), text, decides)
+            for keys, text, decides in form["identifiers"]
+        ),
+        addresses=tuple(form["addresses"]),
     )
 
 
@@ -80,6 +94,11 @@ def _find_countries(party: Party) -> list[str]:
     stated += [place.country for place in party.birth_places]
     codes = {find_country(text) for text in stated if text}
     return sorted(code for code in codes if code)
+
+
+def _encode_identifier(identifier: Identifier) -> list[Any]:
+    known = know_identifier(identifier)
+    return [known.keys, known.text, known.decides]
 
 
 def _encode_date(value: PartialDate) -> list[Any]:

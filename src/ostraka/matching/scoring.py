@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ostraka.matching.comparison import compare_names
 from ostraka.matching.evidence import weigh_evidence
-from ostraka.matching.explanation import closeness_of, explain_name
+from ostraka.matching.explanation import explain_name
+from ostraka.matching.identifiers import KnownIdentifier
 from ostraka.matching.index import Candidate, Index, encode_query
 from ostraka.matching.record import Record
+from ostraka.matching.review import explain_review
 from ostraka.model.hit import Closeness, Feature, Hit, Reason, total
-from ostraka.model.party import PartyKind
 from ostraka.model.subject import Subject
 
 
@@ -46,9 +48,20 @@ def find_hits_exhaustively(
 
 def _score(index: Index, subject: Subject, candidates: Sequence[Candidate]) -> list[Hit]:
     owners = _find_by_identifiers(index, subject)
-    hits = [_make_hit(index, subject, one, owners.pop(one.owner, "")) for one in candidates]
-    hits += [_make_identifier_hit(index, subject, owner, ids) for owner, ids in owners.items()]
+    hits = []
+    for one in candidates:
+        record = index.record(one.owner)
+        name = explain_name(subject.name, record.names[one.place], one.scored)
+        identifier = owners.pop(one.owner, None)
+        hits.append(_assemble(index, subject, record, name, name.closeness, identifier))
+    for owner, identifier in owners.items():
+        if identifier[1].decides:
+            hits.append(_make_identifier_hit(index, subject, index.record(owner), identifier))
     return hits
+
+
+_Found = tuple[str, KnownIdentifier]
+"""An identifier as asked for, and the listed one it equals."""
 
 
 def _keep(hits: list[Hit], threshold: float) -> list[Hit]:
@@ -56,24 +69,24 @@ def _keep(hits: list[Hit], threshold: float) -> list[Hit]:
     return sorted(kept, key=lambda hit: (-hit.score, hit.party))
 
 
-def _find_by_identifiers(index: Index, subject: Subject) -> dict[int, str]:
-    owners: dict[int, str] = {}
+def _find_by_identifiers(index: Index, subject: Subject) -> dict[int, _Found]:
+    owners: dict[int, _Found] = {}
     for value in subject.ids:
         for owner in index.find_by_identifier(value):
-            owners.setdefault(owner, value)
+            known = index.record(owner).find_identifier(value)
+            if known and not (owner in owners and owners[owner][1].decides):
+                owners[owner] = (value, known)
     return owners
 
 
-def _make_hit(index: Index, subject: Subject, candidate: Candidate, identifier: str) -> Hit:
-    record = index.record(candidate.owner)
-    name = explain_name(subject.name, record.names[candidate.place], candidate.scored)
-    return _assemble(index, subject, record, name, closeness_of(candidate.scored), identifier)
-
-
-def _make_identifier_hit(index: Index, subject: Subject, owner: int, identifier: str) -> Hit:
-    record = index.record(owner)
-    name = Reason(Feature.NAME, subject.name, record.names[0], 0.0, "the names are different")
-    return _assemble(index, subject, record, name, Closeness.CLOSE, identifier)
+def _make_identifier_hit(index: Index, subject: Subject, record: Record, found: _Found) -> Hit:
+    """A hit by identifier: by the name of the party that is nearest, however far."""
+    reasons = (
+        compare_names(subject.name, name, record.kind, index.weights, index)
+        for name in record.names
+    )
+    name = max(reasons, key=lambda reason: reason.weight)
+    return _assemble(index, subject, record, name, Closeness.CLOSE, found)
 
 
 def _assemble(
@@ -81,12 +94,12 @@ def _assemble(
     subject: Subject,
     record: Record,
     name: Reason,
-    closeness: Closeness,
-    identifier: str,
+    closeness: Closeness | None,
+    found: _Found | None,
 ) -> Hit:
     reasons = [name, *weigh_evidence(subject, record, index.weights)]
-    if identifier:
-        reasons.append(_weigh_identifier(index, record, identifier))
+    if found:
+        reasons.append(_weigh_identifier(index, *found))
     bounded = bound(tuple(reasons))
     return Hit(
         party=record.id,
@@ -96,11 +109,11 @@ def _assemble(
         name=record.name,
         matched_name=name.listed,
         score=total(bounded),
-        closeness=closeness,
+        closeness=closeness or Closeness.CLOSE,
         reasons=bounded,
         listings=record.listings,
         linked=record.linked,
-        review=_review(record, closeness),
+        review=explain_review(record, closeness or Closeness.CLOSE, bounded),
     )
 
 
@@ -114,17 +127,9 @@ def bound(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     return (*reasons, Reason(Feature.BOUND, "", "", round(bounded - raw, 4), detail))
 
 
-def _weigh_identifier(index: Index, record: Record, identifier: str) -> Reason:
-    listed = next((i for i in record.identifiers if identifier in i), "; ".join(record.identifiers))
-    weight = index.weights.evidence["identifier_equal"]
-    return Reason(Feature.IDENTIFIER, identifier, listed, weight, "the same identifier")
-
-
-def _review(record: Record, closeness: Closeness) -> str:
-    """Why a person must look, where the entry names a group or the name is only near."""
-    clauses = [clause.text for listing in record.listings for clause in listing.clauses]
-    if clauses and closeness is Closeness.CLOSE and record.kind is not PartyKind.PERSON:
-        return f"The entry also names a group ({clauses[0]}); whether this party is one is open."
-    if closeness is Closeness.CLOSE:
-        return Closeness.CLOSE.meaning
-    return ""
+def _weigh_identifier(index: Index, asked: str, known: KnownIdentifier) -> Reason:
+    row = "identifier_equal" if known.decides else "identifier_weak"
+    detail = "the same identifier"
+    if not known.decides:
+        detail += ", of a kind that others may bear too"
+    return Reason(Feature.IDENTIFIER, asked, known.text, index.weights.evidence[row], detail)

@@ -11,6 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from ostraka.matching import _kernel
+from ostraka.model.errors import StoreDamaged
 from ostraka.names.tokens import TokenRole
 
 
@@ -27,8 +28,9 @@ class Weights:
 
     @property
     def most_gained(self) -> float:
-        """The most that evidence other than an identifier can add to the score of a name."""
-        return self.evidence["born_same_day"] + self.evidence["country_agrees"]
+        """The most that all evidence but a deciding identifier can add to a score."""
+        gains = ("born_same_day", "country_agrees", "address_agrees", "identifier_weak")
+        return sum(self.evidence[name] for name in gains)
 
 
 @cache
@@ -41,8 +43,7 @@ def parse_weights(table: str) -> Weights:
     """The weights of a table in the format of `weights.csv`.
 
     Raises:
-        KeyError: A row is missing.
-        AttributeError: The kernel has no weight of that name.
+        StoreDamaged: The compiled kernel has no weight of that name.
     """
     lines = [line for line in table.splitlines() if not line.startswith("#")]
     rows = list(csv.DictReader(lines))
@@ -61,5 +62,11 @@ def _make_kernel_weights(rows: Iterable[Mapping[str, str]]) -> _kernel.Weights:
         if row["group"] == "role":
             weights.set_role(roles[row["name"]], float(row["value"]))
         elif row["group"] != "evidence":
+            if not hasattr(weights, row["name"]):
+                raise StoreDamaged(
+                    "the compiled kernel is of another version: it has no such weight",
+                    where=f"weights.csv, {row['name']}",
+                    remedy="Install the package again; in a checkout run make.",
+                )
             setattr(weights, row["name"], float(row["value"]))
     return weights

@@ -17,7 +17,8 @@ class Feature(Term):
     NAME = "name", "How far the two names are the same name."
     BORN = "born", "Whether the dates of birth agree."
     COUNTRY = "country", "Whether the countries agree."
-    IDENTIFIER = "identifier", "Whether an identifier is the same or another of its scheme."
+    ADDRESS = "address", "Whether the addresses have a city or a street in common."
+    IDENTIFIER = "identifier", "Whether an identifier is the same."
     KIND = "kind", "Whether person, organisation, vessel or aircraft agree."
     BOUND = "bound", "What keeps the score between 0 and 1."
 
@@ -27,8 +28,9 @@ class Reason:
     """A node of the explanation: one piece of evidence and the weight it adds to the score.
 
     The score of a hit is the sum of the weights of its top reasons, exactly, at four decimals.
-    The weight of a name follows from its `parts` and `order` (1, or less where the words stand in
-    another order) by the rule that `ostraka.matching.explanation.recompute` documents.
+    `closeness` is stated for names only. The weight of a name follows from its `parts` and `order`
+    (1, or less where the words stand in another order) by the rule that
+    `ostraka.matching.explanation.recompute` documents.
     """
 
     feature: Feature
@@ -38,6 +40,7 @@ class Reason:
     detail: str
     parts: tuple[TokenPair, ...] = ()
     order: float = 1.0
+    closeness: Closeness | None = None
 
 
 class Alignment(Term):

@@ -60,6 +60,16 @@ def _find(words: list[str], forms: tuple[LegalForm, ...], *, at_end: bool) -> Le
     return None
 
 
+def is_legal_form(word: str) -> bool:
+    """Whether a word is the class of a legal form, as a token of that role is written."""
+    return word in _classes()
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(form.name for form in load_legal_forms())
+
+
 @cache
 def load_joined_forms() -> tuple[str, ...]:
     """Forms in scripts that put no space before them (有限公司), the longest first."""

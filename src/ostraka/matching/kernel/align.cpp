@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "limits.hpp"
 #include "similarity.hpp"
 
 namespace ostraka {
 namespace {
-
-constexpr std::size_t most_joined = 3;  // words of one side that may make one of the other
-
-constexpr std::size_t shortest_join = 4;  // letters that joined words must have together
 
 bool carries_content(Role role) {
   return role != Role::particle && role != Role::title && role != Role::legal_form;
@@ -164,10 +161,10 @@ Spares find_spares(const Weighed& query, const Weighed& listed, const std::vecto
 }
 
 // What a word that only one side has costs, as a factor on its weight.
-double spare_cost(const Spares& spares, const Weights& weights, bool person,
-                  std::size_t agreeing) {
+double spare_cost(const Spares& spares, const Weights& weights, bool person, std::size_t agreeing,
+                  bool alone) {
   if (spares.query_content && spares.listed_content) return weights.spare_conflict;
-  if (agreeing < 2) return weights.spare_single;
+  if (agreeing < 2) return alone ? weights.spare_person : weights.spare_single;
   return person ? weights.spare_person : weights.spare_other;
 }
 
@@ -223,6 +220,17 @@ struct Chosen {
   std::vector<std::pair<std::size_t, std::size_t>> places;  // of words with content
   std::size_t agreeing = 0;  // words with content that agree by more than a letter
 
+  // Whether every word of both names is equal to one of the other.
+  bool is_whole() const {
+    const auto all = [](const std::vector<bool>& used) {
+      return std::all_of(used.begin(), used.end(), [](bool taken) { return taken; });
+    };
+    return all(query_used) && all(listed_used) &&
+           std::all_of(pairs.begin(), pairs.end(), [](const Pair& pair) {
+             return pair.alignment == Alignment::equal;
+           });
+  }
+
   // Where the words of the listed name stand, in the order of the query.
   std::vector<std::size_t> positions() {
     std::sort(places.begin(), places.end());
@@ -239,7 +247,8 @@ Chosen choose(const std::vector<Option>& options, const Weighed& query, const We
   chosen.query_used.resize(query.tokens.size());
   chosen.listed_used.resize(listed.tokens.size());
   for (const Option& option : options) {
-    const bool is_letter = option.alignment == Alignment::initial;
+    const bool is_letter = option.alignment == Alignment::initial ||
+                           query.tokens[option.query.from].role == Role::initial;
     if ((is_letter && !letters) || !is_free(chosen.query_used, option.query) ||
         !is_free(chosen.listed_used, option.listed)) {
       continue;
@@ -256,6 +265,18 @@ Chosen choose(const std::vector<Option>& options, const Weighed& query, const We
     chosen.agreeing += is_letter ? 0 : std::max(option.query.count, option.listed.count);
   }
   return chosen;
+}
+
+// True when the query is one word, as rare as a family name can be, and the name has it exactly:
+// whoever types "Maduro" means the one there is.
+bool asks_for_one_rare_word(const Weighed& query, const std::vector<Pair>& pairs,
+                            std::size_t agreeing, const Weights& weights) {
+  const auto words = std::count_if(query.tokens.begin(), query.tokens.end(),
+                                   [](const Token& token) { return carries_content(token.role); });
+  if (words != 1 || agreeing != 1) return false;
+  return std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) {
+    return pair.alignment == Alignment::equal && pair.query_weight >= weights.alone_weight;
+  });
 }
 
 }  // namespace
@@ -279,15 +300,18 @@ Scored align(const Weighed& query, const Weighed& listed, const Weights& weights
   const auto options = gather_options(query, listed, weights);
   auto chosen = choose(options, query, listed, true);
   // Letters that stand for names say something beside a word that agrees, nothing alone.
-  if (chosen.agreeing == 0) chosen = choose(options, query, listed, false);
+  if (chosen.agreeing == 0 && !chosen.is_whole()) chosen = choose(options, query, listed, false);
   Scored scored;
   scored.pairs = std::move(chosen.pairs);
   scored.order = is_rotation(chosen.positions()) ? 1.0 : weights.order;
   const Spares spares = find_spares(query, listed, chosen.query_used, chosen.listed_used);
   scored.closeness = judge(spares, scored.pairs, person);
-  const double cost = spare_cost(spares, weights, person, chosen.agreeing) *
+  const bool alone =
+      person && asks_for_one_rare_word(query, scored.pairs, chosen.agreeing, weights);
+  const double cost = spare_cost(spares, weights, person, chosen.agreeing, alone) *
                       (1 + weights.spare_doubt * (1 - agreement(scored.pairs, weights)));
-  add_spares(scored.pairs, query, listed, spares, weights, cost, chosen.agreeing < 2);
+  add_spares(scored.pairs, query, listed, spares, weights, cost,
+             chosen.agreeing < 2 && !alone);
   finish(scored, weights);
   return scored;
 }

@@ -6,14 +6,11 @@
 #include <unordered_map>
 
 #include "keys.hpp"
+#include "limits.hpp"
 #include "token.hpp"
 
 namespace ostraka {
 namespace {
-
-constexpr std::size_t most_joined = 3;
-constexpr std::size_t shortest_trigram = 5;
-constexpr std::size_t shortest_join = 4;
 
 // Distinct words in order of first appearance, with the given-name classes they are in.
 class Vocabulary {

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "keys.hpp"
+#include "limits.hpp"
 #include "similarity.hpp"
 
 namespace ostraka {
 namespace {
 
 constexpr double good_neighbour = 0.85;     // below this the trigram pass is tried as well
-constexpr std::size_t shortest_trigram = 5;  // letters of a word that the trigram pass reads
 constexpr std::size_t most_neighbours = 256;
 
 template <typename Values>
@@ -23,6 +23,7 @@ void check_below(const Values& values, std::size_t bound, const char* what) {
 
 Index::Index(const SectionViews& sections, const Weights& weights)
     : weights_(weights),
+      heaviest_role_(*std::max_element(weights.role.begin(), weights.role.end())),
       text_offsets_(sections, "tokens.offset"),
       point_offsets_(sections, "tokens.point.offset"),
       texts_(sections, "tokens"),

@@ -28,6 +28,8 @@ class Index {
   std::uint32_t owner(std::uint32_t name) const { return owners_[name]; }
   bool has_flag(std::uint32_t name, NameFlag flag) const { return (flags_[name] & flag) != 0; }
   double total(std::uint32_t name) const { return totals_[name]; }
+  // The most that the word weighs in any name, whatever its role there.
+  double heaviest(std::uint32_t word) const { return heaviest_role_ * rarities_[word]; }
   Span<std::uint32_t> postings(std::uint32_t word) const { return postings_[word]; }
   Span<std::uint32_t> same_words(const Tokens& tokens) const;
   Span<std::uint32_t> joined(Points text) const;
@@ -56,6 +58,7 @@ class Index {
   std::int64_t find_word(const Token& token) const;
 
   Weights weights_;
+  double heaviest_role_;
   View<std::uint32_t> text_offsets_, point_offsets_;
   View<char> texts_;
   View<char32_t> points_;

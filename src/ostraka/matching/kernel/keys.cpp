@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::uint32_t skeleton_seed = 0x9e3779b9u;
 constexpr std::uint32_t trigram_seed = 0x85ebca6bu;
+constexpr std::uint32_t single_seed = 0xc2b2ae35u;
+
+std::u32string without_doubles(std::u32string_view word) {
+  std::u32string single(word);
+  single.erase(std::unique(single.begin(), single.end()), single.end());
+  return single;
+}
 
 void add_with_deletions(std::u32string_view word, std::uint32_t seed,
                         std::vector<std::uint32_t>& keys) {
@@ -67,6 +74,7 @@ std::vector<std::uint32_t> neighbour_keys(std::u32string_view word) {
     return keys;
   }
   add_with_deletions(word, 0x811c9dc5u, keys);
+  keys.push_back(hash32(without_doubles(word), single_seed));
   const auto heard = word.size() < shortest_sounding ? Sounds{} : skeleton(word);
   const Points sounds = heard.view();
   if (sounds.size() >= 2) {
@@ -81,9 +89,7 @@ std::vector<std::uint32_t> neighbour_keys(std::u32string_view word) {
 }
 
 std::uint32_t join_key(std::u32string_view text) {
-  std::u32string single(text);
-  single.erase(std::unique(single.begin(), single.end()), single.end());
-  return hash32(single);
+  return hash32(without_doubles(text));
 }
 
 std::vector<std::uint32_t> trigram_keys(std::u32string_view word) {

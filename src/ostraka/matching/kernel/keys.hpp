@@ -14,9 +14,9 @@ std::uint32_t hash32(std::u32string_view text, std::uint32_t seed = 0x811c9dc5u)
 // 64-bit hash of bytes, four lanes of multiply and fold; used for checksums and whole names.
 std::uint64_t hash64(const void* data, std::size_t length);
 
-// The word, the word with each letter left out, its consonant skeleton, and the skeleton with each
-// consonant left out: any two words within one edit share a key, and most within two. Words of
-// fewer than three letters have only themselves.
+// The word, the word with each letter left out, the word without doubled letters, its consonant
+// skeleton, and the skeleton with each consonant left out: any two words within one edit share a
+// key, and most within two. Words of fewer than three letters have only themselves.
 std::vector<std::uint32_t> neighbour_keys(std::u32string_view word);
 
 // Key of words written as one: the same for texts that differ in doubled letters only.

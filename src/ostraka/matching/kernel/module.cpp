@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include "keys.hpp"
@@ -69,6 +70,29 @@ struct Query {
   std::vector<Tokens> tokens;
 };
 
+// Threads that are waited for wherever the scope is left.
+class Crew {
+ public:
+  Crew() = default;
+  Crew(const Crew&) = delete;
+  Crew& operator=(const Crew&) = delete;
+  ~Crew() {
+    for (auto& member : members_) member.join();
+  }
+  template <typename Work>
+  bool hire(const Work& work) {
+    try {
+      members_.emplace_back(work);
+      return true;
+    } catch (const std::system_error&) {
+      return false;
+    }
+  }
+
+ private:
+  std::vector<std::thread> members_;
+};
+
 // An index and the buffers its sections lie in.
 class MappedIndex {
  public:
@@ -115,9 +139,11 @@ class MappedIndex {
     if (threads <= 1 || queries.size() < 2) {
       work();
     } else {
-      std::vector<std::thread> crew;
-      for (std::size_t k = 0; k < std::min(threads, queries.size()); ++k) crew.emplace_back(work);
-      for (auto& member : crew) member.join();
+      Crew crew;
+      for (std::size_t k = 1; k < std::min(threads, queries.size()); ++k) {
+        if (!crew.hire(work)) break;  // the machine has no more threads: fewer do the same work
+      }
+      work();
     }
     if (failure) std::rethrow_exception(failure);
     return answers;
@@ -201,6 +227,7 @@ NB_MODULE(_kernel, module) {
       .def_rw("spare_conflict", &Weights::spare_conflict)
       .def_rw("spare_doubt", &Weights::spare_doubt)
       .def_rw("spare_floor", &Weights::spare_floor)
+      .def_rw("alone_weight", &Weights::alone_weight)
       .def_rw("order", &Weights::order)
       .def_rw("sharpness", &Weights::sharpness)
       .def_rw("ceiling", &Weights::ceiling);

@@ -2,14 +2,20 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
+
+#include "limits.hpp"
 
 namespace ostraka {
 namespace {
 
-// Query words that together weigh less than this share open no new names: what has only them
-// cannot reach any useful floor.
+// Query words that together weigh less than this share of the query open no names: with a spare
+// word costing 0.4 of its weight at the least, what has only them scores below the floor named.
 constexpr double opening_share = 0.18;
-constexpr std::size_t shortest_join = 4;
+constexpr double opening_floor = 0.55;
+// A light word of the query may stand for a listed word this many times its weight: the rarest
+// word of the heaviest role against the commonest of the lightest that opens no names.
+constexpr double light_cover = 100.0;
 constexpr std::size_t most_remembered = 20000;  // words a thread keeps the neighbours of
 
 struct Candidate {
@@ -17,15 +23,18 @@ struct Candidate {
   double bound;
 };
 
-void credit(Scratch& scratch, std::uint32_t name, double weight) {
-  if (scratch.matched[name] == 0.0f) scratch.touched.push_back(name);
-  scratch.matched[name] += static_cast<float>(weight);
+void credit(Scratch& scratch, std::uint32_t name, double matched, double covered) {
+  auto& entry = scratch.credits[name];
+  if (entry.matched == 0.0f) scratch.touched.push_back(name);
+  entry.matched += static_cast<float>(matched);
+  entry.covered += static_cast<float>(covered);
 }
 
 void credit_word(const Index& index, const Token& token, double weight, Scratch& scratch) {
   for (const auto& neighbour : scratch.neighbours(token)) {
+    const double covered = index.heaviest(neighbour.word);
     for (const auto name : index.postings(neighbour.word)) {
-      credit(scratch, name, weight * neighbour.similarity);
+      credit(scratch, name, weight * neighbour.similarity, covered);
     }
   }
 }
@@ -40,10 +49,12 @@ std::vector<std::size_t> heaviest_first(const std::vector<double>& weights) {
 
 // Credits names for each word of the query, heaviest first; returns the weight of the words that
 // were too light to open names.
-double credit_words(const Index& index, const Weighed& query, double total, Scratch& scratch) {
+double credit_words(const Index& index, const Weighed& query, double total, double floor,
+                    Scratch& scratch) {
+  const double least = floor >= opening_floor ? opening_share * total : 0.0;
   double rest = total;
   for (const auto k : heaviest_first(query.weights)) {
-    if (rest < opening_share * total) break;
+    if (rest < least) break;
     rest -= query.weights[k];
     if (query.tokens[k].role == Role::initial) {
       rest += query.weights[k];  // stands for many words; counted for every name
@@ -60,45 +71,51 @@ void credit_joins(const Index& index, const Weighed& query, Scratch& scratch) {
     const auto& word = query.tokens[from];
     if (word.points.size() >= shortest_join) {
       for (const auto name : index.joined(word.points)) {
-        credit(scratch, name, query.weights[from]);
+        credit(scratch, name, query.weights[from], index.total(name));
       }
     }
     std::u32string text(word.points);
     double weight = query.weights[from];
-    for (std::size_t next = from + 1; next < query.tokens.size() && next < from + 3; ++next) {
+    for (std::size_t next = from + 1; next < query.tokens.size() && next < from + most_joined; ++next) {
       text += query.tokens[next].points;
       weight += query.weights[next];
       if (text.size() < shortest_join) continue;
       for (const auto same : index.same_letters(text)) {
-        for (const auto name : index.postings(same)) credit(scratch, name, weight);
+        const double covered = index.heaviest(same);
+        for (const auto name : index.postings(same)) credit(scratch, name, weight, covered);
       }
     }
   }
 }
 
-// The most a name can score when query words of weight `matched` are found in it.
-double bound(const Weights& weights, double matched, double total, double listed_total) {
+// The most a name can score when query words of weight `matched` are found in it and cover listed
+// words of weight `covered`. A pair weighs what the lighter of its words weighs, so the query's
+// own weight is never too little.
+double bound(const Weights& weights, double matched, double total, double uncovered) {
   const double spare = std::min({weights.spare_person, weights.spare_single, weights.spare_other});
-  const double missing = std::max(0.0, total - matched) + std::max(0.0, listed_total - matched);
+  const double missing = std::max(0.0, total - matched) + std::max(0.0, uncovered);
   return weights.ceiling * 2 * matched / (2 * matched + spare * missing);
 }
 
-std::vector<Candidate> choose(const Index& index, double total, double light, double floor,
-                              std::size_t most, Scratch& scratch) {
+std::vector<Candidate> choose(const Index& index, double total, double light,
+                              const SearchOptions& options, Scratch& scratch) {
   std::vector<Candidate> chosen;
   for (const auto name : scratch.touched) {
-    const double matched = std::min<double>(total, scratch.matched[name] + light);
-    const double best = bound(index.weights(), matched, total, index.total(name));
-    if (best >= floor) chosen.push_back({name, best});
-    scratch.matched[name] = 0.0f;
+    const auto found = std::exchange(scratch.credits[name], {});
+    if (index.has_flag(name, weak_alias) && !options.weak_aliases) continue;
+    const double matched = std::min<double>(total, found.matched + light);
+    const double uncovered = index.total(name) - found.covered - light_cover * light;
+    const double best = bound(index.weights(), matched, total, uncovered);
+    if (best >= options.floor) chosen.push_back({name, best});
   }
   scratch.touched.clear();
   const auto better = [](const Candidate& a, const Candidate& b) {
     return a.bound != b.bound ? a.bound > b.bound : a.name < b.name;
   };
-  if (chosen.size() > most) {
-    std::nth_element(chosen.begin(), chosen.begin() + most, chosen.end(), better);
-    chosen.resize(most);
+  if (chosen.size() > options.most) {
+    const auto last = chosen.begin() + static_cast<std::ptrdiff_t>(options.most);
+    std::nth_element(chosen.begin(), last, chosen.end(), better);
+    chosen.resize(options.most);
   }
   return chosen;
 }
@@ -145,11 +162,10 @@ std::vector<Found> search(const Index& index, const std::vector<Tokens>& reading
     const Weighed query = index.weigh(readings[reading]);
     const double total = std::accumulate(query.weights.begin(), query.weights.end(), 0.0);
     const auto same = index.same_words(query.tokens);
-    const double light = credit_words(index, query, total, scratch);
+    const double light = credit_words(index, query, total, options.floor, scratch);
     credit_joins(index, query, scratch);
-    for (const auto name : same) credit(scratch, name, total);
-    for (const auto& candidate :
-         choose(index, total, light, options.floor, options.most, scratch)) {
+    for (const auto name : same) credit(scratch, name, total, index.total(name));
+    for (const auto& candidate : choose(index, total, light, options, scratch)) {
       align_name(index, query, reading, candidate.name, options, found);
     }
   }

@@ -12,7 +12,7 @@ namespace ostraka {
 struct SearchOptions {
   double floor = 0.6;         // names that score less are not reported
   bool weak_aliases = false;  // whether weak aliases are looked at
-  std::size_t most = 400;     // listed names that are aligned at the most, best bounds first
+  std::size_t most = 4000;    // listed names that are aligned at the most, best bounds first
 };
 
 // A listed name that scores at least the floor, by the reading of the query that scores best.
@@ -25,12 +25,17 @@ struct Found {
 // Work space of one thread, kept between queries.
 class Scratch {
  public:
-  explicit Scratch(const Index& index) : matched(index.name_count()), index_(index) {}
+  explicit Scratch(const Index& index) : credits(index.name_count()), index_(index) {}
 
   // `Index::neighbours`, remembered: words of names repeat from query to query.
   const std::vector<Neighbour>& neighbours(const Token& token);
 
-  std::vector<float> matched;          // weight of query words found in each name
+  // What was found of the query in a name: at most this weight of the query's words, covering at
+  // least this weight of the listed words.
+  struct Credit {
+    float matched = 0, covered = 0;
+  };
+  std::vector<Credit> credits;         // one a name
   std::vector<std::uint32_t> touched;  // names with anything found
 
  private:

@@ -127,6 +127,7 @@ bool differ_in_doubles(Points left, Points right) {
 
 double word_similarity(Points left, Points right, double skeleton_base) {
   if (left == right) return 1.0;
+  if (std::max(left.size(), right.size()) > longest_word) return 0.0;
   const std::size_t longer = std::max(left.size(), right.size());
   const std::size_t shorter = std::min(left.size(), right.size());
   const std::size_t limit = edit_limit(longer);

@@ -4,16 +4,14 @@
 #include <array>
 #include <cstddef>
 
+#include "limits.hpp"
 #include "token.hpp"
 
 namespace ostraka {
 
-// Only the first 64 code points of a word are compared.
-inline constexpr std::size_t longest_word = 64;
-
 // Optimal string alignment distance: insertions, deletions, substitutions and swaps of two
 // neighbouring letters, each letter used once. Bit-parallel after Hyyrö, "A bit-vector algorithm
-// for computing Levenshtein and Damerau edit distances" (2003).
+// for computing Levenshtein and Damerau edit distances" (2003). Reads `longest_word` letters.
 std::size_t edit_distance(Points left, Points right);
 
 // A short word on the stack.
@@ -44,14 +42,13 @@ bool differ_in_doubles(Points left, Points right);
 
 inline constexpr double doubled_letter = 0.93;  // Essa and Esa: the commonest slip of the pen
 inline constexpr double swap_cost = 0.6;        // Sok and Sko: of an edit, the fingers only crossed
-// In shorter words the vowels tell names apart: Yong, Ying, Yang.
-inline constexpr std::size_t shortest_sounding = 5;
 
 // Similarity of two words in [0, 1]: 1 when equal, 0 when they are different words. The largest of
 //   1 - edits/length, within `edit_limit`,
 //   `doubled_letter` for words that differ only in doubled letters,
 //   1 - `swap_cost`/length for words in which only two neighbouring letters stand swapped,
 //   `skeleton_base` + (1 - `skeleton_base`) * (1 - edits/length) for words of the same skeleton.
+// Words longer than `longest_word` are equal or different, nothing between.
 double word_similarity(Points left, Points right, double skeleton_base);
 
 }  // namespace ostraka

@@ -26,6 +26,7 @@ struct Weights {
   double spare_conflict = 1.0;     // the same when both sides have such words
   double spare_doubt = 5.0;        // how much more such words cost where the others agree badly
   double spare_floor = 0.65;       // least weight of such a word when only one word agrees
+  double alone_weight = 0.8;       // a query of one word this heavy may stand for a whole name
   double order = 0.96;            // factor when the words stand in another order, not merely rotated
   double sharpness = 1.0;         // exponent on the similarity of a pair of words
   double ceiling = 0.97;          // score of equal names with nothing to corroborate them

@@ -1,0 +1,14 @@
+// Sizes that building, searching and aligning must agree on, or the index would lose names.
+#pragma once
+
+#include <cstddef>
+
+namespace ostraka {
+
+inline constexpr std::size_t longest_word = 64;     // code points of a word that are compared
+inline constexpr std::size_t most_joined = 3;       // words that may be written as one
+inline constexpr std::size_t shortest_join = 4;     // letters that joined words have together
+inline constexpr std::size_t shortest_trigram = 5;  // letters of a word the trigram pass reads
+inline constexpr std::size_t shortest_sounding = 5;  // in shorter words vowels tell names apart
+
+}  // namespace ostraka

@@ -118,7 +118,9 @@ def test_the_same_list_imported_again_mends_a_damaged_snapshot(home: Path, name:
     outcome = publish(Store(home), make_parties(3))
     read_whole(home)
     assert (outcome.added, outcome.changed, outcome.removed) == (0, 0, 0)
-    publish(Store(home), make_parties(3))
+    repaired = "the snapshot was damaged on disk; it was repaired from these files"
+    assert outcome.warnings == (repaired,)
+    assert publish(Store(home), make_parties(3)).warnings == ()
     assert find_file(home, name).parent.name == f"{DAY}-{outcome.snapshot[:12]}-2"
 
 

@@ -9,12 +9,22 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from ostraka.model.fact import Fact, Topic
 from ostraka.model.origin import Origin
 from ostraka.model.party import Party
 from ostraka.model.place import Address
 from ostraka.snapshots import Difference, PartyChange, PartyRef, Store, diff_parties
 from ostraka.snapshots.omission import parse_omissions
-from snapshots.invented import KEY, ORIGIN, day, make_listing, make_parties, make_party, publish
+from snapshots.invented import (
+    DAY,
+    KEY,
+    ORIGIN,
+    day,
+    make_listing,
+    make_parties,
+    make_party,
+    publish,
+)
 from snapshots.party_strategies import party_lists
 
 OLD = make_party(1, aliases=("N. One",), addresses=("Nowhere 1",))
@@ -131,12 +141,50 @@ def test_a_difference_backwards_is_its_mirror(
     ]
 
 
+def test_a_snapshot_compared_with_itself_differs_in_nothing(tmp_path: Path) -> None:
+    """A date names the snapshot that came last for it, so two equal dates are one snapshot."""
+    store = Store(tmp_path)
+    publish(store, make_parties(10))
+    publish(store, make_parties(11))
+    named = store.find_snapshot(KEY, DAY.isoformat())
+    assert named == store.snapshots()[1]
+    assert named is not None
+    assert store.difference(named, named) == Difference()
+
+
+def test_letters_quotation_marks_and_lost_attributes_make_no_change() -> None:
+    """Between shapes: a name of another script, three kinds of quotes, items that become one."""
+    quoted = ('The "WORKS"', "The 'WORKS'", 'The \\"WORKS\\"', "The \u201cWORKS\u201d")
+    written = make_party(
+        1, aliases=(quoted[0], "\u0412\u0422\u0411"), addresses=("\u041c 1", "M 1")
+    )
+    twice = replace(written, listings=(make_listing(on=day(0)), make_listing(on=day(1))))
+    omits = ("scripts", "quotes", "listings.acts")
+    for text in quoted:
+        plain = make_party(1, aliases=(text,), addresses=("M 1",))
+        assert diff_parties([twice], [plain], omits) == Difference()
+    assert len(diff_parties([twice], [plain]).changed) == 1
+
+
+def test_what_stands_in_cut_remarks_is_not_compared() -> None:
+    """The party whose remarks are cut keeps its names and addresses in the comparison."""
+    facts = (Fact(Topic.REMARK, "of the second thousand", ORIGIN),)
+    whole, cut = replace(make_party(1), facts=facts), make_party(1)
+    moved = make_party(1, addresses=("Elsewhere 1",))
+    assert diff_parties([cut], [whole], partial={cut.id}) == Difference()
+    (change,) = diff_parties([moved], [whole], partial={cut.id}).changed
+    assert list(change.fields) == ["addresses"]
+    assert list(diff_parties([cut], [whole]).changed[0].fields) == ["facts"]
+
+
 def test_two_snapshots_are_compared_with_what_both_their_shapes_state(tmp_path: Path) -> None:
     """A set without its alias and address files between two whole ones changes one party."""
     store = Store(tmp_path)
     others = make_parties(9, first=2)
     publish(store, (OLD, *others), day(-2))
-    bare = publish(store, (make_party(1), *others), day(-1), omits=("aliases", "addresses"))
+    bare = publish(
+        store, (make_party(1), *others), day(-1), omits=("aliases", "addresses"), force="a test"
+    )
     full = publish(store, (OLD, make_party(2, name="Nova NAME"), *others[1:]))
     assert (bare.changed, full.changed) == (0, 1)
     first, second, third = store.snapshots()

@@ -41,7 +41,7 @@ def test_a_list_below_its_floor_is_refused(store: Store) -> None:
         publish_strictly(store, make_parties(4))
     assert str(refusal.value) == (
         f"custom, published {DAY}: {TOO_FEW}\n"
-        "The previous snapshot stays in force. Check the file at its publisher; if it is right, "
+        "Check the file at its publisher; if it is right, "
         "import it with --force --reason TEXT."
     )
     assert [s.parties for s in store.snapshots()] == [5]
@@ -66,8 +66,8 @@ def test_floors_do_not_bind_lists_of_the_past(store: Store) -> None:
         publish_strictly(store, make_parties(4), -58)
     outcome = publish_strictly(store, make_parties(4), -59)
     assert outcome.warnings == (
-        "the list was published 61 days before the import: "
-        "its size was not compared with today's floors",
+        "the list was published 61 days before the import, so its size could not be checked "
+        "against the size expected today",
     )
 
 

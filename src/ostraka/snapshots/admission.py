@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 _EARLIEST_ZONE = timedelta(hours=14)
 """Where the day begins first (UTC+14): a list of tomorrow may be out there already."""
 
-_FILE_REMEDY = (
-    "Get the file again from its publisher and import it. The previous snapshot stays in force."
-)
+_FILE_REMEDY = "Get the file again from its publisher and import it."
 
 
 def agree_on_date(source: Source, stated: date | None, given: date | None, now: datetime) -> date:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ostraka.model.party import Party
 from ostraka.snapshots.content import Content, content_of, sort_contents
-from ostraka.snapshots.omission import Omission, parse_omissions
+from ostraka.snapshots.omission import IN_REMARKS, Omission, leave_out, parse_omissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class Difference:
 
 
 def diff_parties(
-    old: Iterable[Party], new: Iterable[Party], omits: Collection[str] = ()
+    old: Iterable[Party],
+    new: Iterable[Party],
+    omits: Collection[str] = (),
+    partial: Collection[str] = (),
 ) -> Difference:
     """How `new` differs from `old`; origins, order and everything in `omits` do not count.
 
@@ -51,14 +54,17 @@ def diff_parties(
         old: The parties before.
         new: The parties after.
         omits: What the shape of either side's files cannot state, in the words of `omission`.
+        partial: Ids of the parties whose remarks are cut on either side; what stands in remarks
+            is left out of their comparison.
 
     Raises:
         ValueError: `omits` names nothing a party has.
     """
-    omissions = parse_omissions(omits)
+    whole, cut = parse_omissions(omits), parse_omissions({*omits, *IN_REMARKS})
     before, after = {p.id: p for p in old}, {p.id: p for p in new}
     both = sorted(before.keys() & after.keys())
-    changes = (_compare(before[key], after[key], omissions) for key in both)
+    unread = set(partial)
+    changes = (_compare(before[k], after[k], cut if k in unread else whole) for k in both)
     return Difference(
         added=_refer(after, after.keys() - before.keys()),
         removed=_refer(before, before.keys() - after.keys()),
@@ -70,11 +76,9 @@ def _refer(parties: Mapping[str, Party], keys: Collection[str]) -> tuple[PartyRe
     return tuple(PartyRef(key, parties[key].name) for key in sorted(keys))
 
 
-def _compare(old: Party, new: Party, omissions: Iterable[Omission]) -> PartyChange:
-    before, after = content_of(old), content_of(new)
-    for omission in omissions:
-        omission.apply(before)
-        omission.apply(after)
+def _compare(old: Party, new: Party, omissions: Sequence[Omission]) -> PartyChange:
+    before = leave_out(omissions, content_of(old))
+    after = leave_out(omissions, content_of(new))
     fields = _changed_fields(before, after) if before != after else {}
     return PartyChange(new.id, new.name, fields)
 

@@ -60,6 +60,34 @@ def check_floors(floors: Floors, parties: Sequence[Party]) -> Findings:
     return Findings(refusals=tuple(problems))
 
 
+def check_parts(floors: Floors, parts: Mapping[str, int]) -> Findings:
+    """Whether each list that the file always carries is there, whatever the age of the file."""
+    problems = tuple(
+        f"the file holds {parts.get(part, 0):,} records of the list {part}, at least {least:,} are "
+        "expected; it may be cut"
+        for part, least in floors.parts.items()
+        if parts.get(part, 0) < least
+    )
+    return Findings(refusals=problems)
+
+
+def check_parts_kept(
+    floors: Floors, before: Mapping[str, int], after: Mapping[str, int]
+) -> Findings:
+    """Whether a list inside the file is gone or has lost more records than the limits let pass."""
+    gone = tuple(
+        f"the file holds no record of the list {part}, the snapshot before it held {count:,}"
+        for part, count in before.items()
+        if count and not after.get(part)
+    )
+    shrunk = (
+        _shrinkage(floors, f"records of the list {part}", count, after[part])
+        for part, count in before.items()
+        if count >= _FEW and after.get(part)
+    )
+    return sum(shrunk, Findings(refusals=gone))
+
+
 def check_shrinkage(
     floors: Floors, before: Mapping[str, int], after: Mapping[str, int]
 ) -> Findings:

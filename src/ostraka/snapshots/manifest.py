@@ -11,6 +11,7 @@ from typing import Any
 from ostraka.snapshots.sealed import parse_sealed, refusing_the_unknown, render_sealed
 
 MANIFEST_FILE = "manifest.json"
+_LISTS = ("warnings", "omits", "partial", "overridden")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,8 @@ class Manifest:
     """The record of one snapshot.
 
     `kinds` counts parties by kind, `unknown` where the list states none. `omits` names what the
-    files' shape cannot state. `overridden` are the limits that a forced import broke, `forced`
+    files' shape cannot state, `partial` the parties whose remarks are cut, `parts` counts records
+    by the list inside the file. `overridden` are the limits that a forced import broke, `forced`
     the reason given for it. `files` maps file names to the SHA-256 of their bytes.
     """
 
@@ -33,6 +35,8 @@ class Manifest:
     tallies: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     omits: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    parts: Mapping[str, int] = field(default_factory=dict)
     forced: str | None = None
     overridden: tuple[str, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
@@ -59,7 +63,7 @@ def parse_manifest(data: bytes, where: Path, remedy: str) -> Manifest:
 
 
 def _make_manifest(body: Mapping[str, Any]) -> Manifest:
-    lists = {name: tuple(body[name]) for name in ("warnings", "omits", "overridden")}
+    lists = {name: tuple(body.get(name, ())) for name in _LISTS}
     stamps = {
         "published": date.fromisoformat(body["published"]),
         "imported": datetime.fromisoformat(body["imported"]),

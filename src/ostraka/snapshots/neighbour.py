@@ -11,11 +11,14 @@ from ostraka.snapshots.floors import (
     RECENT_DAYS,
     Findings,
     check_floors,
+    check_parts,
+    check_parts_kept,
     check_rekeying,
     check_shrinkage,
     count_kinds,
 )
 from ostraka.snapshots.folder import SnapshotFolder
+from ostraka.snapshots.losses import check_losses
 from ostraka.snapshots.omission import parse_omissions
 
 
@@ -30,12 +33,19 @@ class Verdict:
     warnings: tuple[str, ...] = ()
 
 
-def judge(candidate: Candidate, before: SnapshotFolder | None) -> Verdict:
-    """The verdict on a list, given the snapshot before it in published order, if there is one."""
+def judge(
+    candidate: Candidate, before: SnapshotFolder | None, *, same_day: bool, newest: bool
+) -> Verdict:
+    """The verdict on a list, given the snapshot before it in published order, if there is one.
+
+    `same_day` tells whether that one was published on the same day, `newest` whether the list
+    would become the current one.
+    """
     if before is None:
         return _first(candidate, Findings())
     try:
-        return _beside(candidate, before)
+        losses = check_losses(candidate, before.manifest, same_day=same_day, newest=newest)
+        return _beside(candidate, before, losses)
     except StoreDamaged as damage:
         problem = f"the snapshot before it cannot be compared with: {damage.where} is damaged"
         return _first(candidate, Findings(refusals=(problem,)))
@@ -50,7 +60,7 @@ def _first(candidate: Candidate, findings: Findings) -> Verdict:
     )
 
 
-def _beside(candidate: Candidate, before: SnapshotFolder) -> Verdict:
+def _beside(candidate: Candidate, before: SnapshotFolder, losses: Findings) -> Verdict:
     from ostraka.snapshots.presence import read_digests  # noqa: PLC0415 - pyarrow is late
 
     if before.manifest.id == candidate.id:  # what stood already was judged when it came
@@ -58,7 +68,9 @@ def _beside(candidate: Candidate, before: SnapshotFolder) -> Verdict:
     old, new = read_digests(before.load_presence()), candidate.digests
     floors = candidate.source.floors
     findings = (
-        _absolute(candidate)
+        losses
+        + _absolute(candidate)
+        + check_parts_kept(floors, before.manifest.parts, candidate.parsed.parts)
         + check_shrinkage(floors, before.manifest.kinds, count_kinds(candidate.parsed.parties))
         + check_rekeying(floors, old, new)
     )
@@ -73,20 +85,25 @@ def _beside(candidate: Candidate, before: SnapshotFolder) -> Verdict:
 
 
 def _absolute(candidate: Candidate) -> Findings:
+    floors, parsed = candidate.source.floors, candidate.parsed
+    found = check_parts(floors, parsed.parts)
     age = (candidate.now.date() - candidate.published).days
     if age <= RECENT_DAYS:
-        return check_floors(candidate.source.floors, candidate.parsed.parties)
+        return found + check_floors(floors, parsed.parties)
+    if not floors.states_size:
+        return found
     words = (
-        f"the list was published {age:,} days before the import: "
-        "its size was not compared with today's floors"
+        f"the list was published {age:,} days before the import, so its size could not be checked "
+        "against the size expected today"
     )
-    return Findings(warnings=(words,))
+    return found + Findings(warnings=(words,))
 
 
 def _count_changed(candidate: Candidate, before: SnapshotFolder, differing: set[str]) -> int:
-    omits = {*before.manifest.omits, *candidate.parsed.omits}
-    same_shape = parse_omissions(before.manifest.omits) == parse_omissions(candidate.parsed.omits)
-    if same_shape or not differing:
+    held, parsed = before.manifest, candidate.parsed
+    omits, partial = {*held.omits, *parsed.omits}, {*held.partial, *parsed.partial}
+    same_shape = parse_omissions(held.omits) == parse_omissions(parsed.omits)
+    if not differing or (same_shape and not partial):
         return len(differing)
-    after = (p for p in candidate.parsed.parties if p.id in differing)
-    return len(diff_parties(before.load_parties(differing), after, omits).changed)
+    after = (p for p in parsed.parties if p.id in differing)
+    return len(diff_parties(before.load_parties(differing), after, omits, partial).changed)

@@ -45,7 +45,7 @@ def read_parties(
     Raises:
         ValueError: The file holds what the vocabulary does not know.
     """
-    wanted = None if ids is None else pc.field("id").isin(list(ids))
+    wanted = None if ids is None else pc.field("id").isin(pa.array(list(ids), pa.string()))
     table = pq.read_table(pa.BufferReader(data), filters=wanted)
     return parse_table(_with_history(table, seen) if seen else table)
 

@@ -16,10 +16,12 @@ from ostraka.snapshots.folder import SnapshotFolder, remove_leftovers, write_fol
 from ostraka.snapshots.lock import hold_lock
 from ostraka.snapshots.manifest import Manifest
 from ostraka.snapshots.neighbour import Verdict, judge
+from ostraka.snapshots.omission import find_unstated
 from ostraka.snapshots.publication import Publication
 from ostraka.snapshots.state import Entry, State, load_state, save_state
 
 LOCK_FILE = ".lock"
+_REPAIRED = "the snapshot was damaged on disk; it was repaired from these files"
 
 
 def publish(folder: Path, candidate: Candidate) -> Publication:
@@ -96,6 +98,7 @@ def _confirm(folder: Path, state: State, standing: int, candidate: Candidate) ->
     verdict = Verdict(warnings=candidate.parsed.warnings)
     if not _held(folder, entry).is_whole():
         state = _write(folder, state, candidate, verdict)[0]
+        verdict = replace(verdict, warnings=(*verdict.warnings, _REPAIRED))
     current = standing == len(state.entries) - 1
     save_state(folder, replace(state, checked=candidate.now) if current else state)
     return _publication(candidate, verdict, current=current)
@@ -104,13 +107,14 @@ def _confirm(folder: Path, state: State, standing: int, candidate: Candidate) ->
 def _add(folder: Path, state: State, candidate: Candidate) -> Publication:
     at = state.place(candidate.published)
     before = _held(folder, state.entries[at - 1]) if at else None
-    verdict = judge(candidate, before)
+    same_day = bool(at) and state.entries[at - 1].published == candidate.published
+    verdict = judge(candidate, before, same_day=same_day, newest=at == len(state.entries))
     if verdict.refusals and candidate.forced is None:
         raise NotPublished(
             "; ".join(verdict.refusals),
             where=f"{candidate.source.key}, published {candidate.published}",
-            remedy="The previous snapshot stays in force. Check the file at its publisher; if it "
-            "is right, import it with --force --reason TEXT.",
+            remedy="Check the file at its publisher; if it is right, import it with --force "
+            "--reason TEXT.",
         )
     state, entry = _write(folder, state, candidate, verdict)
     state = state.insert(entry)
@@ -153,6 +157,8 @@ def _manifest(candidate: Candidate, verdict: Verdict) -> Manifest:
         tallies=dict(parsed.tallies),
         warnings=verdict.warnings,
         omits=tuple(sorted(parsed.omits)),
+        partial=tuple(sorted(parsed.partial)),
+        parts=dict(parsed.parts),
         forced=candidate.forced,
         overridden=verdict.refusals,
     )
@@ -181,6 +187,7 @@ def _entry(candidate: Candidate, folder: str, manifest: str) -> Entry:
         imported=candidate.now,
         parties=len(candidate.parsed.parties),
         forced=candidate.forced,
+        omits=find_unstated(candidate.parsed.omits),
     )
 
 
@@ -192,6 +199,5 @@ def _unwritable(folder: Path, why: str) -> NotPublished:
     return NotPublished(
         f"the snapshot could not be written: {why}",
         where=str(folder),
-        remedy="The previous snapshot stays in force. Make room or give the right to write there, "
-        "then import again.",
+        remedy="Make room or give the right to write there, then import again.",
     )

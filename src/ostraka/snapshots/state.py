@@ -26,7 +26,7 @@ class Entry:
     """One publication: on this day the list stood as the snapshot in `folder`.
 
     `manifest` is the SHA-256 of the manifest's bytes. Two entries share a folder where a list
-    was published again with the same content.
+    was published again with the same content. `omits` are the fields its files do not state.
     """
 
     published: date
@@ -36,6 +36,7 @@ class Entry:
     imported: datetime
     parties: int
     forced: str | None = None
+    omits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class State:
             imported=entry.imported,
             parties=entry.parties,
             current=entry is self.entries[-1],
+            omits=entry.omits,
         )
 
     def place(self, published: date) -> int:
@@ -152,6 +154,7 @@ def _parse_state(body: Mapping[str, Any], source: str, path: Path) -> State:
                 **row,
                 "published": date.fromisoformat(row["published"]),
                 "imported": datetime.fromisoformat(row["imported"]),
+                "omits": tuple(row.get("omits", ())),
             }
         )
         for row in body["publications"]

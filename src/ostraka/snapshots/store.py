@@ -151,15 +151,16 @@ class Store:
         return find_ended([*self._presences(state, count)][::-1])
 
     def difference(self, old: Snapshot, new: Snapshot) -> Difference:
-        """How the newer snapshot differs, leaving out what one file shape cannot state."""
+        """How the newer snapshot differs, leaving out what the files of one cannot state."""
         from ostraka.snapshots.presence import read_digests  # noqa: PLC0415 - pyarrow is late
 
         folders = [self._open(s, s.entries[at]) for s, at in map(self._locate, (old, new))]
         before, after = (read_digests(f.load_presence()) for f in folders)
         differing = dict(before.items() ^ after.items())
         omits = {word for f in folders for word in f.manifest.omits}
+        partial = {party for f in folders for party in f.manifest.partial}
         parties = [f.load_parties(differing) for f in folders]
-        return diff_parties(parties[0], parties[1], omits)
+        return diff_parties(parties[0], parties[1], omits, partial)
 
     def get_manifest(self, snapshot: Snapshot) -> Manifest:
         """The record of how a snapshot came to be."""

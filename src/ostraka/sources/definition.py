@@ -12,9 +12,11 @@ _SOURCE_KEY = r"^[a-z][a-z0-9_]*$"
 class Floors(BaseModel):
     """Bounds a list must keep to become a snapshot.
 
-    `kinds` is the minimum number of parties of a kind. `fill` is the minimum share of parties, 0
-    to 1, that must have something of that field. A list that lost more than `shrink_warn` of its
-    parties since the snapshot before it gets a warning, more than `shrink_refuse` is refused.
+    `parts` is the minimum number of records of each list that a file of several always carries; it
+    holds whatever the age of the file. `kinds` is the minimum number of parties of a kind. `fill`
+    is the minimum share of parties, 0 to 1, that must have something of that field. A list that
+    lost more than `shrink_warn` of its parties since the snapshot before it gets a warning, more
+    than `shrink_refuse` is refused.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,8 +25,14 @@ class Floors(BaseModel):
     parties_max: int | None = Field(default=None, ge=0)
     kinds: Mapping[str, int] = {}
     fill: Mapping[str, float] = {}
+    parts: Mapping[str, int] = {}
     shrink_warn: float = Field(default=0.05, ge=0, le=1)
     shrink_refuse: float = Field(default=0.20, ge=0, le=1)
+
+    @property
+    def states_size(self) -> bool:
+        """Whether a list of today is expected to have a certain size."""
+        return self.parties_max is not None or (self.parties_min or 0) > 1 or bool(self.kinds)
 
 
 class Source(BaseModel):

@@ -30,6 +30,8 @@ class ParsedList:
     Where rows are merged into parties, `tallies["records"]` is what both counts are held against.
     `omits` names what the shape of these files cannot state (`"addresses"`, `"aliases"`,
     `"facts:website"`, `"listings.acts"`), so that a comparison does not take it for a removal.
+    `partial` are the ids of parties whose remarks are cut, so that what stands in remarks is not
+    whole. `parts` counts records by the list they belong to, where one file carries several.
     """
 
     parties: tuple[Party, ...]
@@ -39,6 +41,8 @@ class ParsedList:
     tallies: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     omits: tuple[str, ...] = ()
+    partial: frozenset[str] = frozenset()
+    parts: Mapping[str, int] = field(default_factory=dict)
 
 
 Parser = Callable[[Sequence[InputFile]], ParsedList]

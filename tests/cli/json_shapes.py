@@ -54,8 +54,9 @@ ENGINE = {
     "limit": NUMBER_OR_NULL,
     "policy": TEXT_OR_NULL,
     "weak_aliases": FLAG,
-    "snapshots": Each({"id": TEXT, "published": TEXT, "reconstructed": FLAG}),
+    "snapshots": Each({"id": TEXT, "published": TEXT, "reconstructed": FLAG, "omits": Each(TEXT)}),
     "not_held": Each(TEXT),
+    "not_screened": Each(TEXT),
 }
 QUERY = {
     "row": NUMBER,
@@ -68,7 +69,7 @@ QUERY = {
 ANSWER = {
     "engine": ENGINE,
     "screening": NULL,
-    "results": Each({"query": QUERY, "hits": Each(HIT)}),
+    "results": Each({"query": QUERY, "found": NUMBER, "hits": Each(HIT)}),
 }
 SOURCES = {
     "sources": Each(
@@ -85,6 +86,7 @@ SOURCES = {
             "published": TEXT_OR_NULL,
             "checked": TEXT_OR_NULL,
             "stale": (bool, type(None)),
+            "omits": Each(TEXT),
         }
     )
 }
@@ -108,6 +110,7 @@ SNAPSHOTS = {
             "imported": TEXT,
             "parties": NUMBER,
             "current": FLAG,
+            "omits": Each(TEXT),
         }
     )
 }

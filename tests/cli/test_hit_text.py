@@ -10,7 +10,7 @@ from cli.answer_samples import CLOSE, ENGINE, EQUAL, FOUND, NOT_FOUND, STATED, U
 from ostraka.cli.hit_text import write_answer
 from ostraka.cli.wording import describe_since
 from ostraka.model.hit import Closeness
-from ostraka.model.listing import Act, ActKind
+from ostraka.model.listing import Act, ActKind, ListingClass
 from ostraka.model.snapshot import Engine
 from ostraka.model.subject import Subject
 
@@ -21,8 +21,8 @@ Oruk Vandal
   0.97  Oruk VANDALE  (person, demo:7)
         matched by  VANDALE, Oruk
         list        Office of Invented Lists (demo), programme INVENTED-1
-        since       listed on 2021-12-10, as the list states
         class       asset freeze: Property is blocked and dealings are prohibited for those bound.
+        since       listed on 2021-12-10, as the list states
         why         +0.97 name: the names are nearly the same
         linked to   demo:8
 
@@ -30,10 +30,10 @@ Oruk Vandal
 
   0.71  Vandale Works  (kind not stated, us_ofac_sdn:12)
         list        Office of Invented Lists (us_ofac_sdn)
-        since       the list states no date; first seen on the list published 2021-12-10, absent \
-from the one published 2021-12-09; divest by 2022-12-10
         class       investment: Trading in the party's securities or debt is restricted; other \
 dealings are not.
+        since       the list states no date; first seen on the list published 2021-12-10, absent \
+from the one published 2021-12-09; divest by 2022-12-10
         review      the entry names a group
         why         +0.97 name: the names are nearly the same
 
@@ -41,7 +41,9 @@ Mira Quell
   nothing found on the lists held: demo (published 2021-12-10)
 
 Lists held: demo (published 2021-12-10).
-Known lists not held: eu_fsf, un_sc.
+Known lists not held: un_sc.
+Known lists this version cannot read yet: eu_fsf.
+Weak aliases were not looked at by themselves: --weak-aliases looks at them too.
 A possible match is not a finding: compare what is known, then decide."""
 
 
@@ -70,10 +72,33 @@ def test_a_variant_of_the_name_stands_with_the_possible_matches() -> None:
 def test_lists_read_back_and_stale_ones_are_named() -> None:
     """What an answer takes on trust is said in it."""
     engine = replace(ENGINE, reconstructed=("demo",), allow_stale_days=400, not_held=())
-    assert _plain(engine).splitlines()[-3:] == [
-        "Lists held: demo (published 2021-12-10, read back by its listing dates).",
+    assert _plain(engine).splitlines()[-4:] == [
+        "Lists held: demo (published 2021-12-10, read back from a later snapshot by its own "
+        "listing dates: who had left it is missing).",
         "Lists last checked up to 400 days ago were accepted.",
+        "Weak aliases were not looked at by themselves: --weak-aliases looks at them too.",
         "A possible match is not a finding: compare what is known, then decide.",
+    ]
+
+
+def test_a_limit_says_what_it_cut_off() -> None:
+    """Ten of forty-three must not look like ten."""
+    cut = replace(FOUND, found=43)
+    line = "  2 of 43 possible matches shown; --limit 43 shows all"
+    assert line in write_answer(ENGINE, [cut])
+    assert line not in write_answer(ENGINE, [FOUND])
+
+
+def test_every_listing_has_its_own_class() -> None:
+    """A blocked party that is also refused a visa shows both, and what a class means once."""
+    visa = replace(UNSTATED, listing_class=ListingClass.VISA)
+    hit = replace(EQUAL, listings=(STATED, visa, STATED))
+    lines = write_answer(ENGINE, [replace(FOUND, hits=(hit,))])
+    classes = [line.removeprefix("        class       ") for line in lines if " class " in line]
+    assert classes == [
+        f"asset freeze: {ListingClass.ASSET_FREEZE.meaning}",
+        f"visa: {ListingClass.VISA.meaning}",
+        "asset freeze",
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import signal
 import subprocess
 import time
@@ -80,10 +81,13 @@ def test_text_says_nothing_found_on_which_lists(holding: Ostraka) -> None:
     """And which known lists are not held."""
     result = holding("screen", "Nobody Whatsoever")
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[:2] == [
-        "Nobody Whatsoever",
-        "  nothing found on the lists held: un_sc (published 2020-01-02)",
-    ]
+    first, second = result.stdout.splitlines()[:2]
+    assert first == "Nobody Whatsoever"
+    assert re.fullmatch(
+        r"  nothing found on the lists held: "
+        r"un_sc \(published 2020-01-02, [\d,]+ days before 20\d\d-\d\d-\d\d\)",
+        second,
+    )
     assert "Known lists not held: us_ofac_sdn" in result.stdout
 
 
@@ -102,17 +106,17 @@ def test_text_has_no_colour_and_no_cut_names_outside_a_terminal(holding: Ostraka
         (["Mira Quellhorst", "--fail-on-hit"], 3),
         (["Nobody Whatsoever", "--fail-on-hit"], 0),
         (["Mira Quellhorst", "--source", "us_trade_csl"], 1),
-        (["Mira Quellhorst", "--source", "un_sk"], 1),
+        (["Mira Quellhorst", "--source", "un_sk"], 2),
         (["Mira Quellhorst", "--as-of", "2019-12-31"], 1),
         (["..."], 1),
     ],
 )
 def test_exit_codes(holding: Ostraka, arguments: list[str], code: int) -> None:
-    """0 done, 1 refused, 3 only when asked and only with a hit; a refusal prints no answer."""
+    """0 done, 1 refused, 2 no such list, 3 only when asked and with a hit; or no answer."""
     result = holding("screen", *arguments)
     assert result.exit_code == code
-    assert bool(result.stdout) == (code != 1)
-    assert bool(result.stderr) == (code == 1)
+    assert bool(result.stdout) == (code not in (1, 2))
+    assert bool(result.stderr) == (code in (1, 2))
 
 
 def test_what_is_screened_is_written_nowhere(holding: Ostraka, tmp_path: Path) -> None:
@@ -142,9 +146,10 @@ def test_a_file_is_screened_row_by_row(holding: Ostraka, tmp_path: Path) -> None
         ("3", "x3", "un_sc:101"),
     ]
     lines = result.stderr.splitlines()
-    assert lines[0] == "3 rows in = 3 screened + 0 refused."
-    assert lines[1] == f"2 rows with hits, 2 hits, written to {out}."
-    assert lines[3] == f"1 field not understood: see {out}.errors.csv."
+    assert lines[0] == "Columns: id = id, name = customer, born = dob."
+    assert lines[1] == "3 rows in = 3 screened + 0 refused."
+    assert lines[2] == f"2 rows with hits, 2 hits, written to {out}."
+    assert lines[4] == f"1 field not understood: see {out}.errors.csv."
     assert (tmp_path / "out.csv.errors.csv").exists()
 
 
@@ -189,13 +194,66 @@ def test_an_interrupted_run_goes_on(holding: Ostraka, tmp_path: Path) -> None:
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130
     assert told.splitlines() == [
-        f"Interrupted. What was screened is kept beside {out}.",
+        "Columns: name = name.",
+        f"Interrupted. What was screened is in {out}.",
         "Give the same command with --resume to go on; no row is lost or repeated.",
     ]
     assert holding(*arguments, str(out)).exit_code == 1
     assert holding(*arguments, str(out), "--resume").exit_code == 0
     assert holding(*arguments, str(whole)).exit_code == 0
     assert out.read_bytes() == whole.read_bytes()
+
+
+def test_a_finished_run_is_not_gone_on_with(holding: Ostraka, tmp_path: Path) -> None:
+    """`--resume` says so and leaves OUT alone; without it OUT is overwritten, which is said."""
+    source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("Full Name,shoe\nMira Quellhorst,39\n")
+    arguments = ["screen", "--file", str(source), "--out", str(out)]
+    first = holding(*arguments, "--resume")
+    assert first.exit_code == 0
+    assert first.stderr.splitlines()[0] == "Columns: name = Full Name; not used: shoe."
+    again = holding(*arguments, "--resume")
+    assert again.exit_code == 1
+    assert "the run that wrote this OUT is finished" in again.stderr
+    assert f"overwrote {out}." in holding(*arguments).stderr
+
+
+def test_slips_are_told_and_what_was_typed_is_screened(holding: Ostraka, tmp_path: Path) -> None:
+    """A file given as a name, a name without its quotes; the answer stays on standard output."""
+    table = tmp_path / "customers.csv"
+    table.write_text("name\n")
+    told = holding("screen", str(table)).stderr
+    assert told == f"Note: {table} is a file, screened here as a name; did you mean --file?\n"
+    told = holding("screen", "Mira", "Quellhorst", "--json").stderr
+    assert told == (
+        'Note: each argument is one name. Quotes make one of several words: "Mira Quellhorst".\n'
+    )
+
+
+def test_lists_left_out_are_named_with_the_reason(holding: Ostraka) -> None:
+    """Others were named, or the list is screened only when it is."""
+    holding("import", "demo")
+    text = holding("screen", "Nobody Whatsoever").stdout
+    assert "Held, not screened: demo (only with --source demo).\n" in text
+    text = holding("screen", "Nobody Whatsoever", "--source", "demo").stdout
+    assert "Held, not screened: un_sc (--source names others).\n" in text
+    answer = json.loads(holding("screen", "X Y", "--json").stdout)
+    assert answer["engine"]["not_screened"] == ["demo"]
+
+
+def test_a_home_with_the_demo_alone_says_how_to_ask_for_it(ostraka: Ostraka) -> None:
+    """No list is held is not the whole truth there."""
+    ostraka("import", "demo")
+    refused = ostraka("screen", "Shohrat Zakir")
+    assert refused.exit_code == 1
+    assert "Held, and screened only when named: demo (--source demo)." in refused.stderr
+
+
+@pytest.mark.parametrize(("word", "kind"), [("company", "organisation"), ("Ship", "vessel")])
+def test_a_kind_may_be_any_usual_word(holding: Ostraka, word: str, kind: str) -> None:
+    """Those that a table may use."""
+    answer = json.loads(holding("screen", "Mira Quellhorst", "--kind", word, "--json").stdout)
+    assert answer["results"][0]["query"]["kind"] == kind
 
 
 def test_two_names_are_compared_without_a_list(ostraka: Ostraka) -> None:

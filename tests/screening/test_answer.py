@@ -75,8 +75,16 @@ def test_an_answer_holds_every_key_of_the_contract() -> None:
         "policy": None,
         "weak_aliases": False,
         "allow_stale_days": None,
-        "snapshots": {"demo": {"id": "f" * 64, "published": "2021-12-10", "reconstructed": False}},
+        "snapshots": {
+            "demo": {
+                "id": "f" * 64,
+                "published": "2021-12-10",
+                "reconstructed": False,
+                "omits": [],
+            }
+        },
         "not_held": ["eu_fsf", "un_sc"],
+        "not_screened": [],
     }
     assert answer["screening"] is None
     assert list(answer) == ["engine", "screening", "results"]
@@ -105,6 +113,7 @@ def test_results_come_in_the_order_of_the_arguments() -> None:
             "ids": [],
             "address": None,
         },
+        "found": 0,
         "hits": [],
     }
 

@@ -76,4 +76,5 @@ def test_the_acts_and_the_snapshot_are_told() -> None:
         "source": "demo",
         "published": "2021-12-10",
         "imported": "2026-11-22T08:00:00+00:00",
+        "omits": [],
     }

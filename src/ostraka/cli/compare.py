@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ostraka.cli.failure import REFUSED
-from ostraka.cli.options import JsonOption, KindChoice
+from ostraka.cli.options import JsonOption, KindChoice, make_kind_option
 from ostraka.cli.wording import count, describe_reason
 from ostraka.cli.writing import tell, visible, write_json, write_lines
 from ostraka.screening.answer import make_reason
@@ -25,7 +25,7 @@ SHOWN_PROBLEMS = 10
 def run(
     left: Annotated[str | None, typer.Argument(help="One name.", show_default=False)] = None,
     right: Annotated[str | None, typer.Argument(help="The other.", show_default=False)] = None,
-    kind: Annotated[KindChoice, typer.Option(help="What both names are.")] = KindChoice.ANY,
+    kind: Annotated[KindChoice, make_kind_option("What both names are.")] = KindChoice.ANY,
     file: Annotated[
         Path | None,
         typer.Option(

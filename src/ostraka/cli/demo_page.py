@@ -13,11 +13,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ostraka.cli.basis import describe_held
 from ostraka.cli.wording import (
     CLOSE_HEADING,
     NOTHING,
     count,
-    describe_held,
     describe_reason,
     name_class,
     part_by_closeness,

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import typer
 
 from ostraka.cli.writing import tell, visible
-from ostraka.model.errors import OstrakaError
+from ostraka.model.errors import OstrakaError, UnknownSource
 
 DONE, REFUSED, WRONG_USAGE, HIT_FOUND, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
@@ -22,7 +22,8 @@ def told_on_standard_error() -> Iterator[None]:
         yield
     except OstrakaError as refusal:
         tell(*make_message(refusal.problem, refusal.where, refusal.remedy))
-        raise typer.Exit(REFUSED) from refusal
+        wrong_usage = isinstance(refusal, UnknownSource)
+        raise typer.Exit(WRONG_USAGE if wrong_usage else REFUSED) from refusal
     except BrokenPipeError as gone:
         _silence_standard_output()
         raise typer.Exit(PIPE_CLOSED) from gone

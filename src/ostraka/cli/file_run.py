@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ostraka.cli.basis import describe_lists
 from ostraka.cli.failure import INTERRUPTED, REFUSED
 from ostraka.cli.opening import Request, open_lists
 from ostraka.cli.situation import Situation
-from ostraka.cli.wording import count, describe_lists
+from ostraka.cli.wording import count
 from ostraka.cli.writing import tell, visible, write_json
 
 if TYPE_CHECKING:
@@ -50,9 +51,15 @@ def screen_file(
     Ends with exit code 1 where rows were refused, after all others are done.
     """
     columns = parse_columns(wanted.columns)
+    from ostraka.cli.file_notes import describe_columns, refuse_finished_run
     from ostraka.screening.tables import run
 
+    if wanted.resume:
+        refuse_finished_run(wanted.source, wanted.out)
+    overwritten = wanted.out.exists() and not wanted.resume
+    columns_told = describe_columns(wanted.source, columns)
     screener = open_lists(situation, replace(request, threads=count_processors()))
+    tell(*columns_told)
     with _progress_bar() as show, _interruption_told(wanted):
         options = run.FileOptions(
             clock=time.monotonic,
@@ -63,7 +70,10 @@ def screen_file(
             progress=show,
         )
         summary = run.screen_file(screener.find_many, wanted.source, wanted.out, options)
-    tell(*describe_summary(summary, wanted), *describe_lists(screener.engine))
+    tell(
+        *describe_summary(summary, wanted, overwritten=overwritten),
+        *describe_lists(screener.engine, named=bool(request.sources)),
+    )
     if as_json:
         write_json(make_summary(screener.engine, summary, wanted))
     if summary.refused:
@@ -100,14 +110,16 @@ def count_processors() -> int:
     return os.cpu_count() or 1
 
 
-def describe_summary(summary: Summary, wanted: FileRequest) -> list[str]:
+def describe_summary(
+    summary: Summary, wanted: FileRequest, *, overwritten: bool = False
+) -> list[str]:
     """What came of the run, with the control totals and the files it wrote."""
     totals = summary.totals
     lines = [
         f"{count(totals.rows, 'row')} in = {totals.screened:,} screened "
         f"+ {totals.refused:,} refused.",
         f"{count(totals.rows_with_hits, 'row')} with hits, {count(totals.hits, 'hit')}, "
-        f"written to {wanted.out}.",
+        f"{'overwrote' if overwritten else 'written to'} {wanted.out}.",
         f"{summary.seconds:.1f} seconds, {summary.rows_a_second:,.0f} rows a second.",
     ]
     if summary.errors:
@@ -173,8 +185,18 @@ def _interruption_told(wanted: FileRequest) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt as interruption:
-        tell(
-            f"Interrupted. What was screened is kept beside {visible(str(wanted.out))}.",
-            "Give the same command with --resume to go on; no row is lost or repeated.",
-        )
+        tell(*describe_interruption(wanted))
         raise typer.Exit(INTERRUPTED) from interruption
+
+
+def describe_interruption(wanted: FileRequest) -> list[str]:
+    """Where the rows are that were screened before the run was stopped, and how to go on."""
+    from ostraka.screening.tables.paths import make_paths
+
+    paths = make_paths(wanted.source, wanted.out)
+    if not paths.journal.exists():
+        return ["Interrupted before the first rows were screened; give the same command again."]
+    return [
+        f"Interrupted. What was screened is in {visible(str(paths.rows))}.",
+        "Give the same command with --resume to go on; no row is lost or repeated.",
+    ]

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import typer
 
+from ostraka.cli.basis import describe_held, describe_lists
+from ostraka.cli.hints import make_advice
 from ostraka.cli.wording import (
     CLOSE_HEADING,
     NOTHING,
     count,
-    describe_class,
-    describe_held,
+    describe_classes,
     describe_listing,
-    describe_lists,
     describe_reason,
     describe_since,
     name_kind,
@@ -22,20 +22,16 @@ from ostraka.cli.wording import (
 from ostraka.cli.writing import visible
 from ostraka.model.hit import Hit, Result
 from ostraka.model.snapshot import Engine
-from ostraka.model.subject import Subject
 
 
-def write_answer(engine: Engine, results: Sequence[Result]) -> list[str]:
+def write_answer(
+    engine: Engine, results: Sequence[Result], *, lists_named: bool = False
+) -> list[str]:
     """The lines of an answer: every query in turn, then what the answer rests on."""
     lines: list[str] = []
     for result in results:
         lines += [*_write_result(engine, result), ""]
-    lines += describe_lists(engine)
-    if any(result.hits for result in results):
-        lines.append("A possible match is not a finding: compare what is known, then decide.")
-        if not any(_has_evidence(result.subject) for result in results):
-            lines.append("Compared by name alone: --born, --country, --id and --kind add evidence.")
-    return lines
+    return [*lines, *describe_lists(engine, named=lists_named), *make_advice(engine, results)]
 
 
 def _write_result(engine: Engine, result: Result) -> list[str]:
@@ -49,11 +45,10 @@ def _write_result(engine: Engine, result: Result) -> list[str]:
         lines += _write_hits(same)
     if close:
         lines += ["", typer.style(f"  {CLOSE_HEADING}", fg="yellow"), *_write_hits(close)]
+    if result.found > len(result.hits):
+        shown = f"{len(result.hits):,} of {result.found:,} possible matches shown"
+        lines += ["", f"  {shown}; --limit {result.found} shows all"]
     return lines
-
-
-def _has_evidence(subject: Subject) -> bool:
-    return bool(subject.born or subject.countries or subject.ids or subject.kind)
 
 
 def _write_hits(hits: Iterable[Hit]) -> list[str]:
@@ -65,10 +60,10 @@ def _write_hit(hit: Hit) -> list[str]:
     lines = [f"  {hit.score:.2f}  {name}  ({name_kind(hit.kind)}, {visible(hit.party)})"]
     if hit.matched_name != hit.name:
         lines.append(_field("matched by", visible(hit.matched_name)))
-    for listing in hit.listings:
+    for listing, meaning in zip(hit.listings, describe_classes(hit.listings), strict=True):
         lines.append(_field("list", describe_listing(listing)))
+        lines.append(_field("class", meaning))
         lines.append(_field("since", describe_since(listing)))
-    lines.append(_field("class", describe_class(hit.listing_class)))
     if hit.review:
         lines.append(_field("review", visible(hit.review)))
     lines += [_field("why", describe_reason(reason)) for reason in hit.reasons]

@@ -4,20 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ostraka.cli.options import DAY_FORMAT, HomeOption, JsonOption
+from ostraka.cli.options import HomeOption, JsonOption, read_day
 from ostraka.cli.situation import read_situation
 from ostraka.cli.wording import count
 from ostraka.cli.writing import tell, visible, write_json
+from ostraka.model.errors import NotPublished, SourceRefused
 
 if TYPE_CHECKING:
-    from ostraka.snapshots import Publication
+    from ostraka.snapshots import Publication, Store
     from ostraka.sources.reading import InputFile, ParsedList
 
 
@@ -33,9 +35,9 @@ def run(
         ),
     ] = None,
     published: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
-            formats=DAY_FORMAT,
+            parser=read_day,
             metavar="DATE",
             help="The day the list was published (YYYY-MM-DD), where its file states none.",
             show_default=False,
@@ -53,7 +55,7 @@ def run(
 ) -> None:
     """Read the official files of a list and make them its newest snapshot.
 
-    A file that cannot be what it should be is refused and the snapshot before stays in force.
+    A file that cannot be what it should be is refused; a snapshot that was held stays in force.
     The same content again changes nothing and says so.
 
     [bold]Examples[/bold]
@@ -66,16 +68,18 @@ def run(
     force_reason = _get_force_reason(force, reason)
     situation = read_situation(home, ctx.obj)
     definition = get_source(source)
-    files = _open_files(source, paths or [])
-    tell(f"Reading {', '.join(visible(file.name) for file in files)}")
-    parsed = load_parser(source)(files)
-    publication = Store(situation.home).publish(
-        definition,
-        parsed,
-        published=published.date() if published else None,
-        now=situation.now,
-        force_reason=force_reason,
-    )
+    store = Store(situation.home)
+    with _standing_told(store, source):
+        files = _open_files(source, paths or [])
+        tell(f"Reading {', '.join(visible(file.name) for file in files)}")
+        parsed = load_parser(source)(files)
+        publication = store.publish(
+            definition,
+            parsed,
+            published=published,
+            now=situation.now,
+            force_reason=force_reason,
+        )
     tell(*describe_publication(parsed, publication))
     if as_json:
         write_json(make_publication(publication))
@@ -99,6 +103,7 @@ def make_publication(publication: Publication) -> dict[str, object]:
 def describe_publication(parsed: ParsedList, publication: Publication) -> list[str]:
     """What was read, what it changed, and every warning."""
     lines = [f"  {line}" for line in describe_tallies(parsed.tallies)]
+    lines += [f"  {line}" for line in explain_records(parsed)]
     lines += [f"Warning: {visible(warning)}" for warning in publication.warnings]
     what = f"{publication.source} of {publication.published.isoformat()}"
     parties = count(publication.parties, "party", "parties")
@@ -113,13 +118,49 @@ def describe_publication(parsed: ParsedList, publication: Publication) -> list[s
 
 
 def describe_tallies(tallies: Mapping[str, int]) -> list[str]:
-    """The tallies of a reading; "X understood" is shown as a share of "X"."""
+    """The tallies of a reading: records first, then their kinds, then names, then the rest.
+
+    "X understood" is shown as a share of "X".
+    """
     lines = []
-    for what, number in tallies.items():
-        whole = tallies.get(what.removesuffix(" understood"), 0)
+    for what in sorted(tallies, key=_rank_tally):
+        number, whole = tallies[what], tallies.get(what.removesuffix(" understood"), 0)
         share = f" ({number / whole:.1%})" if what.endswith(" understood") and whole else ""
         lines.append(f"{number:,} {what}{share}")
     return lines
+
+
+def explain_records(parsed: ParsedList) -> list[str]:
+    """Why there are fewer parties than records, where there are."""
+    records, parties = parsed.tallies.get("records", 0), len(parsed.parties)
+    if records <= parties:
+        return []
+    return [
+        f"{count(records, 'record')} are {count(parties, 'party', 'parties')}: records of one "
+        "party are put together, and a record without a name is none"
+    ]
+
+
+def _rank_tally(what: str) -> int:
+    if what == "records":
+        return 0
+    if "records" in what or what.startswith("rows"):
+        return 1
+    return 2 if "name" in what or "alias" in what else 3
+
+
+@contextmanager
+def _standing_told(store: Store, source: str) -> Iterator[None]:
+    """A refusal says what is in force now, where anything of this list is held."""
+    try:
+        yield
+    except (NotPublished, SourceRefused) as refusal:
+        held = store.current(source)
+        if held is None:
+            raise
+        standing = f"Nothing was changed: the snapshot of {held.published} stays in force."
+        remedy = "\n".join(filter(None, (refusal.remedy, standing)))
+        raise type(refusal)(refusal.problem, where=refusal.where, remedy=remedy) from refusal
 
 
 def _get_force_reason(force: bool, reason: str | None) -> str | None:

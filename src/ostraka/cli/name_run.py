@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 import typer
 
+from ostraka.cli.hints import find_slips
 from ostraka.cli.opening import Request, open_lists
 from ostraka.cli.situation import Situation
-from ostraka.cli.writing import write_json, write_lines
+from ostraka.cli.writing import tell, write_json, write_lines
 from ostraka.model.subject import Subject
 
 # Where the option has another name than the field of a table.
@@ -46,6 +47,7 @@ def screen_names(
     if not names:
         raise typer.BadParameter("give a NAME, or --file IN and --out OUT.")
     subjects = [read_subject(name, evidence) for name in names]
+    tell(*find_slips(names))
     screener = open_lists(situation, request)
     results = [
         replace(result, subject=replace(result.subject, name=typed))
@@ -58,7 +60,8 @@ def screen_names(
     else:
         from ostraka.cli.hit_text import write_answer
 
-        write_lines(write_answer(screener.engine, results))
+        named = bool(request.sources)
+        write_lines(write_answer(screener.engine, results, lists_named=named))
     return sum(len(result.hits) for result in results)
 
 

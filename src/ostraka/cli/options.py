@@ -1,13 +1,16 @@
 """Options that several verbs share, each with its help."""
 
+# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
+
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
 from ostraka.model.party import PartyKind
 
@@ -22,12 +25,21 @@ HomeOption = Annotated[
 JsonOption = Annotated[
     bool, typer.Option("--json", help="One JSON document on standard output, nothing else there.")
 ]
-DAY_FORMAT = ["%Y-%m-%d"]
+
+
+def read_day(given: str | date) -> date:
+    """The day of an option, which is always a whole ISO 8601 date."""
+    try:
+        return given if isinstance(given, date) else date.fromisoformat(given.strip())
+    except ValueError as error:
+        raise typer.BadParameter(f"{given!r} is not a day: write it as 2021-12-10.") from error
+
+
 AsOfOption = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--as-of",
-        formats=DAY_FORMAT,
+        parser=read_day,
         metavar="DATE",
         help="Use the newest snapshot published on or before this day (YYYY-MM-DD).",
         show_default=False,
@@ -58,3 +70,28 @@ class KindChoice(StrEnum):
     def party_kind(self) -> PartyKind | None:
         """The kind in the words of the model; `None` for any kind."""
         return None if self is KindChoice.ANY else PartyKind[self.name]
+
+
+def read_kind(given: str) -> KindChoice:
+    """The kind in any of the words that a table may use for it: company, individual, ship."""
+    if given in set(KindChoice):
+        return KindChoice(given)
+    from ostraka.screening.subjects import make_subject
+
+    subject, problems = make_subject("anybody", kind=given)
+    if problems or not given.strip():
+        raise typer.BadParameter(
+            f"{given!r} is not a kind: write person, organisation, vessel, aircraft or any."
+        )
+    return KindChoice[subject.kind.name] if subject.kind else KindChoice.ANY
+
+
+def make_kind_option(what: str) -> OptionInfo:
+    """The option `--kind`, with a help of its own."""
+    option: OptionInfo = typer.Option(
+        "--kind",
+        parser=read_kind,
+        metavar="person|organisation|vessel|aircraft|any",
+        help=f"{what} Other usual words are understood: company, individual, ship.",
+    )
+    return option

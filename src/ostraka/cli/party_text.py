@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import typer
 
+from ostraka.cli.basis import describe_omissions
 from ostraka.cli.wording import describe_class, describe_listing, describe_since, name_kind
 from ostraka.cli.writing import visible
+from ostraka.matching.record import display_name
 from ostraka.model.identifier import Identifier
 from ostraka.model.listing import Act, Listing
 from ostraka.model.name import Name
@@ -19,12 +21,15 @@ from ostraka.model.snapshot import Snapshot
 
 def write_party(party: Party, snapshot: Snapshot) -> list[str]:
     """Everything the list says about the party, section by section."""
+    name = display_name(party)
     lines = [
-        f"{typer.style(visible(party.name), bold=True)}  ({name_kind(party.kind)})",
+        f"{typer.style(visible(name), bold=True)}  ({name_kind(party.kind)})",
+        *([f"listed as {visible(party.name)}"] if name != party.name else []),
         visible(
             f"{party.id}, record {party.origin.record}, as published "
             f"{snapshot.published.isoformat()} (snapshot {snapshot.id[:12]})"
         ),
+        *([f"This snapshot was {gaps}."] if (gaps := describe_omissions(snapshot.omits)) else []),
     ]
     for title, entries in _sections(party):
         shown = [visible(entry) for entry in entries]

@@ -12,7 +12,14 @@ import typer
 from ostraka.cli.failure import HIT_FOUND
 from ostraka.cli.name_run import Evidence, read_subject, screen_names
 from ostraka.cli.opening import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Request
-from ostraka.cli.options import AsOfOption, HomeOption, JsonOption, KindChoice, SourceOption
+from ostraka.cli.options import (
+    AsOfOption,
+    HomeOption,
+    JsonOption,
+    KindChoice,
+    SourceOption,
+    make_kind_option,
+)
 from ostraka.cli.situation import Situation, read_situation
 
 
@@ -22,7 +29,7 @@ def run(
         list[str] | None,
         typer.Argument(metavar="NAME", help="Names as you have them.", show_default=False),
     ] = None,
-    kind: Annotated[KindChoice, typer.Option(help="What the subject is.")] = KindChoice.ANY,
+    kind: Annotated[KindChoice, make_kind_option("What the subject is.")] = KindChoice.ANY,
     born: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Day, month or year of birth.", show_default=False),
@@ -40,7 +47,12 @@ def run(
         ),
     ] = None,
     address: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="A postal address.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help="A postal address: adds evidence where city or country agree.",
+            show_default=False,
+        ),
     ] = None,
     source: SourceOption = None,
     as_of: AsOfOption = None,
@@ -121,7 +133,7 @@ def run(
     )
     request = Request(
         sources=source,
-        as_of=as_of.date() if as_of else None,
+        as_of=as_of,
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
         limit=limit or (DEFAULT_LIMIT if file is None else None),
         weak_aliases=weak_aliases,

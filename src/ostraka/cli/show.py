@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ostraka.cli.basis import describe_snapshot
 from ostraka.cli.options import AsOfOption, HomeOption, JsonOption
 from ostraka.cli.situation import read_situation
 from ostraka.cli.writing import write_json, write_lines
 from ostraka.model.errors import ListMissing
+from ostraka.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from ostraka.snapshots import Store
@@ -38,10 +42,9 @@ def run(
     from ostraka.snapshots import Store
 
     store = Store(read_situation(home, ctx.obj).home)
-    day = as_of.date() if as_of else None
-    found = store.find_party(party, day)
+    found = store.find_party(party, as_of)
     if found is None:
-        raise _not_found(store, party, day)
+        raise _not_found(store, party, as_of)
     entry, snapshot = found
     if as_json:
         write_json(make_entry(entry, snapshot))
@@ -50,29 +53,42 @@ def run(
 
 
 def _not_found(store: Store, party: str, day: date | None) -> ListMissing:
-    held = [s for s in store.snapshots() if s.current]
-    lists = ", ".join(f"{s.source} (published {s.published.isoformat()})" for s in held)
-    when = f" as of {day.isoformat()}" if day else ""
-    near = _find_near(store, party, day)
+    source = party.rpartition(":")[0]
+    held = store.snapshots(source) if source else ()
+    looked_in = [s for s in map(partial(_find_snapshot, store, day=day), store.sources()) if s]
+    if held and day and _find_snapshot(store, source, day=day) is None:
+        first = held[0].published.isoformat()
+        return ListMissing(
+            f"no snapshot of {source} held was published on or before {day.isoformat()}; the "
+            f"first is of {first}",
+            where=f"the id {party!r}",
+            remedy=f"Import an older file: `ostraka import {source} PATH`, or ask for a later day.",
+        )
+    if held:
+        looked_in = [s for s in looked_in if s.source == source]
+    lists = ", ".join(describe_snapshot(s, None) for s in looked_in)
+    near = _find_near(store, party, looked_in)
     remedy = "`ostraka screen NAME` looks for a name, `ostraka sources` names the lists."
-    if near:
-        remedy = f"Near ids: {', '.join(near)}. {remedy}"
     return ListMissing(
-        f"nothing found{when} on the lists held: {lists or 'none'}",
+        f"nothing found on the lists held: {lists or 'none'}",
         where=f"the id {party!r}",
-        remedy=remedy,
+        remedy=f"Near ids: {', '.join(near)}. {remedy}" if near else remedy,
     )
 
 
-def _find_near(store: Store, party: str, day: date | None) -> list[str]:
+def _find_snapshot(store: Store, source: str, *, day: date | None) -> Snapshot | None:
+    return store.as_of(source, day) if day else store.current(source)
+
+
+def _find_near(store: Store, party: str, looked_in: Sequence[Snapshot]) -> list[str]:
     import difflib
 
     source, _, own_id = party.rpartition(":")
-    held = [s for s in store.snapshots() if s.current and source in ("", s.source)]
     near: list[str] = []
-    for snapshot in held:
-        known = store.as_of(snapshot.source, day) if day else snapshot
-        ids = [p.id for p in store.load_parties(known)] if known else []
+    for snapshot in looked_in:
+        if source not in ("", snapshot.source):
+            continue
+        ids = [p.id for p in store.load_parties(snapshot)]
         near += [i for i in ids if i.partition(":")[2] == own_id]
         near += difflib.get_close_matches(party, ids, n=NEAR_IDS, cutoff=0.8) if source else []
     return list(dict.fromkeys(near))[:NEAR_IDS]

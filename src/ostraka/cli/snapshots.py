@@ -51,6 +51,7 @@ def _make_row(snapshot: Snapshot) -> dict[str, object]:
         "imported": snapshot.imported.isoformat(),
         "parties": snapshot.parties,
         "current": snapshot.current,
+        "omits": list(snapshot.omits),
     }
 
 
@@ -58,12 +59,13 @@ def _print_table(snapshots: Sequence[Snapshot]) -> None:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for column in ("source", "published", "parties", "imported", "current", "id"):
+    for column in ("source", "published", "parties", "imported", "current", "id", "read without"):
         table.add_column(column, justify="right" if column == "parties" else "left")
     for s in snapshots:
         imported = s.imported.isoformat(sep=" ", timespec="minutes")
         current = "current" if s.current else ""
+        gaps = ", ".join(field for field in s.omits if "." not in field)
         table.add_row(
-            s.source, s.published.isoformat(), f"{s.parties:,}", imported, current, s.id[:12]
+            s.source, s.published.isoformat(), f"{s.parties:,}", imported, current, s.id[:12], gaps
         )
     write_blocks([table])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ostraka.cli.basis import describe_omissions
 from ostraka.cli.options import HomeOption, JsonOption
 from ostraka.cli.situation import Situation, read_situation
 from ostraka.cli.writing import write_blocks, write_json
@@ -54,6 +55,7 @@ def _make_row(source: Source, store: Store, situation: Situation) -> dict[str, o
         "parties": snapshot.parties if snapshot else None,
         "published": snapshot.published.isoformat() if snapshot else None,
         "checked": checked.isoformat() if checked else None,
+        "omits": list(snapshot.omits) if snapshot else [],
         "stale": is_stale(source, checked, situation.now),
     }
 
@@ -73,6 +75,9 @@ def _make_cells(row: dict[str, object]) -> tuple[str, ...]:
     if row["parties"] is None:
         return str(row["key"]), "-", "-", "-", "not held", str(row["title"])
     state = "stale" if row["stale"] else "held"
+    omits = row["omits"]
+    if isinstance(omits, list) and describe_omissions(omits):
+        state += f", {describe_omissions(omits)}"
     checked = str(row["checked"])[:10]
     return (
         str(row["key"]),

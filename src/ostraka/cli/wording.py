@@ -9,7 +9,6 @@ from ostraka.cli.writing import visible
 from ostraka.model.hit import Closeness, Hit, Reason
 from ostraka.model.listing import Listing, ListingClass
 from ostraka.model.party import PartyKind
-from ostraka.model.snapshot import Engine
 
 CLOSE_HEADING = "close, not equal: review"
 NOTHING = "nothing found on the lists held"
@@ -28,6 +27,17 @@ def name_class(listing_class: ListingClass) -> str:
 def describe_class(listing_class: ListingClass) -> str:
     """The class and what it means, in one sentence."""
     return f"{name_class(listing_class)}: {listing_class.meaning}"
+
+
+def describe_classes(listings: Sequence[Listing]) -> list[str]:
+    """The class of each listing; what a class means is told where it first stands."""
+    told: set[ListingClass] = set()
+    lines = []
+    for listing in listings:
+        known = listing.listing_class in told
+        lines.append((name_class if known else describe_class)(listing.listing_class))
+        told.add(listing.listing_class)
+    return lines
 
 
 def describe_since(listing: Listing) -> str:
@@ -53,25 +63,6 @@ def describe_reason(reason: Reason) -> str:
     return f"{reason.weight:+.2f} {reason.feature.value}: {visible(reason.detail)}"
 
 
-def describe_held(engine: Engine) -> str:
-    """The lists an answer rests on, each with the day it was published."""
-    return ", ".join(
-        f"{s.source} (published {s.published.isoformat()}"
-        + (", read back by its listing dates)" if s.source in engine.reconstructed else ")")
-        for s in engine.snapshots
-    )
-
-
-def describe_lists(engine: Engine) -> list[str]:
-    """What an answer rests on and what it does not, a line each."""
-    lines = [f"Lists held: {describe_held(engine)}."]
-    if engine.not_held:
-        lines.append(f"Known lists not held: {', '.join(engine.not_held)}.")
-    if engine.allow_stale_days is not None:
-        lines.append(f"Lists last checked up to {engine.allow_stale_days} days ago were accepted.")
-    return lines
-
-
 def part_by_closeness(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
     """The hits whose name is the listed one or a variant of it, and those only near it."""
     same: list[Hit] = []
@@ -88,14 +79,6 @@ def count(number: int, one: str, many: str = "") -> str:
     ('1 hit', '1,200 hits', '2 parties')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def earliest_start(listings: Sequence[Listing]) -> str:
-    """Since when the first of the listings stands, in a few words."""
-    stated = min((x.listed_on for x in listings if x.listed_on), default=None)
-    if stated:
-        return f"listed on {stated.isoformat()}"
-    return _describe_start(listings[0])
 
 
 def _describe_start(listing: Listing) -> str:

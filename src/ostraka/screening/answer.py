@@ -43,13 +43,15 @@ def make_engine(engine: Engine) -> Json:
         "allow_stale_days": engine.allow_stale_days,
         "snapshots": {s.source: _make_snapshot(s, engine) for s in engine.snapshots},
         "not_held": list(engine.not_held),
+        "not_screened": list(engine.not_screened),
     }
 
 
 def make_result(result: Result) -> Json:
-    """One query and its possible matches, best first."""
+    """One query and its possible matches, best first; `found` counts those beyond the limit too."""
     return {
         "query": make_query(result.subject, result.row),
+        "found": result.found,
         "hits": [make_hit(hit) for hit in result.hits],
     }
 
@@ -138,6 +140,7 @@ def _make_snapshot(snapshot: Snapshot, engine: Engine) -> Json:
         "id": snapshot.id,
         "published": snapshot.published.isoformat(),
         "reconstructed": snapshot.source in engine.reconstructed,
+        "omits": list(snapshot.omits),
     }
 
 

@@ -45,6 +45,7 @@ def _make_snapshot(snapshot: Snapshot) -> Json:
         "source": snapshot.source,
         "published": snapshot.published.isoformat(),
         "imported": snapshot.imported.isoformat(),
+        "omits": list(snapshot.omits),
     }
 
 

@@ -1,0 +1,94 @@
+"""What an answer rests on, in words: lists, their age and gaps, and what was left out."""
+
+# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ostraka.model.snapshot import Engine, Snapshot
+
+OLD_DAYS = 60
+
+
+def describe_held(engine: Engine) -> str:
+    """The lists an answer rests on, each with its day, its age where it is old, and its gaps."""
+    return ", ".join(
+        describe_snapshot(s, engine.as_of, read_back=s.source in engine.reconstructed)
+        for s in engine.snapshots
+    )
+
+
+def describe_snapshot(snapshot: Snapshot, day: date | None, *, read_back: bool = False) -> str:
+    """A list with the day it was published, as seen from a day.
+
+    The age is told where it exceeds `OLD_DAYS`; not of a list that is bundled or a user's own.
+    """
+    parts = [f"published {snapshot.published.isoformat()}"]
+    age = (day - snapshot.published).days if day else 0
+    if age > OLD_DAYS and day and _is_renewed(snapshot.source):
+        parts.append(f"{age:,} days before {day.isoformat()}")
+    if read_back:
+        parts.append(
+            "read back from a later snapshot by its own listing dates: who had left it is missing"
+        )
+    parts += [gap for gap in [describe_omissions(snapshot.omits)] if gap]
+    return f"{snapshot.source} ({', '.join(parts)})"
+
+
+def describe_omissions(omits: Iterable[str]) -> str:
+    """Which kinds of values a snapshot was read without, and what that costs; else nothing.
+
+    Finer gaps, such as the notes of identifiers, stand in the JSON alone.
+
+    >>> describe_omissions(["aliases", "identifiers.note"])
+    'read without aliases: other spellings are not found'
+    """
+    whole = sorted(field for field in omits if "." not in field)
+    cost = ": other spellings are not found" if "aliases" in whole else ""
+    return f"read without {' and '.join(whole)}{cost}" if whole else ""
+
+
+def describe_lists(engine: Engine, *, named: bool = False) -> list[str]:
+    """What an answer rests on and what it does not, a line each.
+
+    `named` says whether the user named the lists, which is why others were left out.
+    """
+    lines = [f"Lists held: {describe_held(engine)}."]
+    if engine.not_screened:
+        left_out = (f"{key} ({_why(key, engine, named)})" for key in engine.not_screened)
+        lines.append(f"Held, not screened: {', '.join(left_out)}.")
+    lines += _describe_not_held(engine)
+    if engine.allow_stale_days is not None:
+        lines.append(f"Lists last checked up to {engine.allow_stale_days} days ago were accepted.")
+    return lines
+
+
+def _why(key: str, engine: Engine, named: bool) -> str:
+    from ostraka.sources.registry import load_sources
+
+    if named:
+        return "--source names others"
+    source = load_sources().get(key)
+    if source is not None and not source.default:
+        return f"only with --source {key}"
+    return f"no snapshot of it was published on or before {engine.as_of.isoformat()}"
+
+
+def _describe_not_held(engine: Engine) -> Iterator[str]:
+    from ostraka.sources.registry import load_sources
+
+    readable = [key for key in engine.not_held if key in load_sources()]
+    others = [key for key in engine.not_held if key not in load_sources()]
+    if readable:
+        yield f"Known lists not held: {', '.join(readable)}."
+    if others:
+        yield f"Known lists this version cannot read yet: {', '.join(others)}."
+
+
+def _is_renewed(key: str) -> bool:
+    from ostraka.sources.registry import load_sources
+
+    source = load_sources().get(key)
+    return source is None or source.stale_after_days is not None

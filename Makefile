@@ -30,6 +30,7 @@ check: $(STAMPS)/dev $(STAMPS)/package ## Format, lint, types, layers, generated
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/make_reference.py --check
+	$(BIN)/python tools/make_schemas.py --check
 
 format: $(STAMPS)/dev ## Format and mend what can be mended by machine
 	$(BIN)/ruff format .
@@ -37,6 +38,7 @@ format: $(STAMPS)/dev ## Format and mend what can be mended by machine
 
 docs: $(STAMPS)/dev $(STAMPS)/package ## Write docs/reference, and the outputs shown in README and tutorial
 	$(BIN)/python tools/make_reference.py
+	$(BIN)/python tools/make_schemas.py
 	PYTHONPATH=tests $(BIN)/python tools/fill_pages.py
 
 bench: $(STAMPS)/bench $(STAMPS)/package ## Quality and speed beside the reference engines

@@ -1,0 +1,110 @@
+"""What every verb prints as JSON has the shape that its schema publishes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+from typer.testing import CliRunner
+
+from ostraka.cli.main import app
+from ostraka.screening.shapes import DOCUMENTS
+from screening.schema_keys import undescribed_keys
+
+SUBJECTS = "id,name,dob,country\n1,Vida Orlak,1942-07-06,at\n2,,,\n3,Bo Quell,soon,\n"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The documents that the verbs printed, by the name of their shape."""
+
+    documents: dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Every verb once, on the bundled list and on what its entries say."""
+    folder = tmp_path_factory.mktemp("shapes")
+    documents: dict[str, list[str]] = {}
+
+    def run(shape: str, *arguments: str) -> Any:  # noqa: ANN401 - a JSON document
+        home = ("--home", str(folder / "home")) if shape != "compare" else ()
+        result = CliRunner().invoke(app, [*arguments, "--json", *home])
+        assert result.stdout, result.stderr
+        documents.setdefault(shape, []).append(result.stdout)
+        return json.loads(result.stdout)
+
+    run("sources", "sources")
+    run("import", "import", "demo")
+    run("sources", "sources")
+    held = run("snapshots", "snapshots")["snapshots"][0]
+    run("diff", "diff", "demo", held["id"], held["id"])
+    names = json.loads(_show_some(run, held["source"]))
+    (folder / "in.csv").write_text(SUBJECTS)
+    files = ("--file", str(folder / "in.csv"), "--out", str(folder / "out.csv"))
+    run("screen", "screen", *names, "--source", "demo", "--threshold", "0.3")
+    run("screen", "screen", names[0], "--source", "demo", "--country", "cn", "--born", "1960")
+    run("screen-file", "screen", *files, "--source", "demo")
+    run("compare", "compare", "Vida Orlak", "ORLAK, Vyda")
+    return Printed(documents)
+
+
+def _show_some(run: Any, source: str) -> str:  # noqa: ANN401 - runs one verb
+    """The names of some entries, each shown once."""
+    found = run("screen", "screen", "Wang", "Ltd", "China", "--source", source, "--threshold", "0")
+    parties = [hit["party"] for result in found["results"] for hit in result["hits"]]
+    assert parties
+    return json.dumps([run("show", "show", party)["name"] for party in dict.fromkeys(parties)])
+
+
+def _each(printed: Printed) -> Iterator[tuple[str, str]]:
+    for shape, texts in printed.documents.items():
+        for text in texts:
+            yield shape, text
+
+
+def test_every_shape_is_printed_by_some_verb(printed: Printed) -> None:
+    """A shape that nothing prints would be held by nothing."""
+    assert printed.documents.keys() == DOCUMENTS.keys()
+
+
+def test_what_is_printed_has_its_shape(printed: Printed) -> None:
+    """Every key is there, with a value of its type and a word of its closed set."""
+    for shape, text in _each(printed):
+        TypeAdapter(DOCUMENTS[shape]).validate_json(text, strict=True)
+
+
+def test_every_key_that_is_printed_is_described(printed: Printed) -> None:
+    """A user reads the schema to learn what there is."""
+    for shape, text in _each(printed):
+        schema = TypeAdapter(DOCUMENTS[shape]).json_schema()
+        assert undescribed_keys(json.loads(text), schema) == set(), shape
+
+
+def test_a_key_that_is_missing_or_of_another_type_is_noticed(printed: Printed) -> None:
+    """The two rules above can fail."""
+    (text,) = printed.documents["compare"]
+    document = json.loads(text)
+    for broken in (
+        {key: document[key] for key in document if key != "match"},
+        document | {"score": "1"},
+    ):
+        with pytest.raises(ValidationError):
+            TypeAdapter(DOCUMENTS["compare"]).validate_json(json.dumps(broken), strict=True)
+    schema = TypeAdapter(DOCUMENTS["compare"]).json_schema()
+    assert undescribed_keys(document | {"more": 1}, schema) == {"more"}
+
+
+def test_changed_fields_are_pairs() -> None:
+    """The bundled list has one day only, so that nothing of it ever changes."""
+    fields = {"listings.0.listed_on": [None, date(2021, 12, 10).isoformat()]}
+    change = {"party": "a:1", "name": "Vida Orlak", "fields": fields}
+    document = {"source": "a", "old": "0", "new": "1", "added": [], "removed": []}
+    TypeAdapter(DOCUMENTS["diff"]).validate_json(
+        json.dumps(document | {"changed": [change]}), strict=True
+    )

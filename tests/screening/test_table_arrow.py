@@ -25,6 +25,7 @@ COLUMNS = {
     "dob": ["1980-04-03", "soon", "", ""],
     "country": ["Germany", "", "", "Ruritania"],
 }
+READ = {"id": "id", "name": "name", "born": "dob", "country": "country"}
 ROWS = [dict(zip(COLUMNS, row, strict=True)) for row in zip(*COLUMNS.values(), strict=True)]
 
 
@@ -53,6 +54,9 @@ def test_a_table_gets_the_answers_of_the_file(tmp_path: Path, make: type) -> Non
         b"ostraka.rows_with_hits": b"2",
         b"ostraka.hits": b"4",
         b"ostraka.field_problems": b"2",
+        b"ostraka.ambiguous_dates": b"0",
+        b"ostraka.dates": b"day first",
+        **{f"ostraka.column.{f}".encode(): h.encode() for f, h in READ.items()},
     }
 
 
@@ -103,9 +107,13 @@ def test_rows_are_counted_through_all_batches() -> None:
 
 
 def test_without_a_listener_problems_are_a_warning() -> None:
-    """They never pass in silence."""
-    with pytest.warns(UserWarning, match="1 of 4 rows were refused, and 2 values were not"):
+    """They never pass in silence, and what stands in the row stays out of logs."""
+    with pytest.warns(UserWarning) as warned:
         screen_table(find_many, pa.table(COLUMNS))
+    assert [str(w.message) for w in warned] == [
+        "1 of 4 rows were refused, and 2 values were not understood (row 2, born: this date is "
+        "not understood; row 3, name: there is no name; row 4, country: this country is not known)"
+    ]
 
 
 def test_an_empty_table_has_no_hits() -> None:

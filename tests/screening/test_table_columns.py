@@ -91,7 +91,7 @@ def test_columns_that_are_missing_or_doubtful_are_refused(
     """No name, one heading twice, a given heading that is not there."""
     with pytest.raises(TableRefused) as refusal:
         get_columns(header, given)
-    assert refusal.value.where in ("header", "--column")
+    assert refusal.value.where in ("header", "columns")
     assert refusal.value.remedy
 
 
@@ -102,8 +102,8 @@ def test_a_table_without_names_is_told_its_columns_and_three_ways_out() -> None:
     assert refusal.value.problem == "no column holds a name"
     assert refusal.value.remedy == (
         "The columns are: 'customer', 'dob'. Give the column of names the heading name; or give "
-        "two columns the headings first_name and last_name; or say which it is with "
-        "--column name=HEADING."
+        "two columns the headings first_name and last_name; or say which column holds it "
+        "(`--column name=…`, or `columns={'name': …}` in Python)."
     )
 
 

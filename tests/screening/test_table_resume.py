@@ -206,13 +206,49 @@ def test_a_run_that_screened_nothing_is_simply_begun_again(tmp_path: Path) -> No
     assert read_files(tmp_path) == make_history("csv").end
 
 
-def test_a_finished_run_is_overwritten_and_resuming_it_runs_it_again(tmp_path: Path) -> None:
-    """Where nothing was interrupted, resuming is running."""
+def test_a_finished_run_is_overwritten(tmp_path: Path) -> None:
+    """A new day's answer takes the place of the old one."""
     source, out = write_source(tmp_path), tmp_path / "out.csv"
-    for resume in (False, False, True):
-        summary = run(source, out, batch_rows=BATCH, resume=resume)
+    for _ in range(2):
+        summary = run(source, out, batch_rows=BATCH)
         assert read_files(tmp_path) == make_history("csv").end
         assert summary.sha256 == sha256(out.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_finished_run_is_not_resumed(tmp_path: Path, ending: str) -> None:
+    """A million rows are not screened again by a slip, and nothing of OUT is touched."""
+    source, out = write_source(tmp_path), tmp_path / f"out.{ending}"
+    run(source, out)
+    before = read_files(tmp_path)
+    with pytest.raises(TableRefused) as refusal:
+        run(source, out, resume=True)
+    assert (refusal.value.problem, refusal.value.where, refusal.value.remedy) == (
+        "nothing to resume: OUT is finished, or was made by something else",
+        str(out),
+        "Leave out --resume to screen again.",
+    )
+    assert read_files(tmp_path) == before
+
+
+def test_a_run_that_never_began_is_resumed_from_its_first_row(tmp_path: Path) -> None:
+    """A scheduled job gives --resume always, on its first day too, and where OUT was only made."""
+    source, out = write_source(tmp_path), tmp_path / "out.csv"
+    run(source, out, batch_rows=BATCH, resume=True)
+    assert read_files(tmp_path) == make_history("csv").end
+    out.write_bytes(b"")
+    run(source, out, batch_rows=BATCH, resume=True)
+    assert read_files(tmp_path) == make_history("csv").end
+
+
+def test_a_refusal_of_the_journal_names_the_journal_alone(tmp_path: Path) -> None:
+    """Who reads another file's name first looks in the wrong one."""
+    source, out = write_source(tmp_path), tmp_path / "out.csv"
+    interrupt(source, out)
+    for options in ({}, {"resume": True, "engine": "another"}):
+        with pytest.raises(TableRefused) as refusal:
+            run(source, out, batch_rows=BATCH, **options)
+        assert refusal.value.where == str(tmp_path / "out.csv.resume.json")
 
 
 @pytest.mark.parametrize(

@@ -55,22 +55,23 @@ def make_subject(
     name: str,
     *,
     kind: str = "",
-    born: str = "",
+    born: str | PartialDate = "",
     country: str = "",
     ids: Sequence[str] = (),
     address: str = "",
 ) -> tuple[Subject, Problems]:
     """The subject that the texts describe, and what of them was not understood.
 
-    Several countries, and several identifiers, may stand in one text, separated by `;` or `|`.
-    Control characters and runs of white space in the name become one space.
+    `born` is text, or a date that is understood already. Several countries, and several
+    identifiers, may stand in one text, separated by `;` or `|`. Control characters and runs of
+    white space in the name become one space.
 
     Raises:
         TableRefused: There is no name, or it is longer than `NAME_LIMIT`.
     """
     whole_name = _read_name(name)
     party_kind, no_kind = _read_kind(kind)
-    birth, no_birth = _read_born(born)
+    birth, no_birth = _read_born(born) if isinstance(born, str) else (born, ())
     countries, no_countries = _read_countries(country)
     numbers, no_numbers = _read_identifiers(tuple(ids)) if ids else ((), ())
     place, no_place = _read_address(address) if address else ("", ())

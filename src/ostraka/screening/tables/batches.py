@@ -9,6 +9,7 @@ from itertools import chain
 from ostraka.model.hit import Result
 from ostraka.model.subject import Subject
 from ostraka.screening.tables.columns import Columns
+from ostraka.screening.tables.date_order import DateOrder
 from ostraka.screening.tables.fields import Field
 from ostraka.screening.tables.hit_rows import HitRow, make_hit_rows
 from ostraka.screening.tables.records import Record, refuse_undecodable
@@ -31,6 +32,7 @@ class Outcome:
     rows_with_hits: int
     hits: list[HitRow]
     problems: list[RowProblem]
+    ambiguous_dates: int = 0
 
 
 def screen_batch(
@@ -39,13 +41,14 @@ def screen_batch(
     first_row: int,
     columns: Columns,
     defaults: Mapping[Field, str],
+    dates: DateOrder,
 ) -> Outcome:
     """The hits of the rows in order, and what was wrong with them.
 
     Raises:
         ValueError: `find_many` did not give one result for each subject.
     """
-    reader = RowReader(columns, defaults)
+    reader = RowReader(columns, defaults, dates)
     rows = enumerate(refuse_undecodable(records), first_row)
     asked = [a for row, record in rows if (a := reader.read_row(row, record))]
     results = find_many([a.subject for a in asked], asked[0].row) if asked else []
@@ -56,4 +59,5 @@ def screen_batch(
         rows_with_hits=len(found),
         hits=list(chain.from_iterable(make_hit_rows(a.row, a.key, r) for a, r in found)),
         problems=reader.problems,
+        ambiguous_dates=reader.ambiguous_dates,
     )

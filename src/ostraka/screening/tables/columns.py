@@ -78,7 +78,7 @@ def _get_field(name: str) -> Field:
     if usual is None:
         raise TableRefused(
             f"there is no field {printable(name)!r} to read a column for",
-            where="--column",
+            where="columns",
             remedy=f"Use one of: {', '.join(Field)}.",
         )
     return usual[0]
@@ -93,7 +93,7 @@ def _find_given(header: Sequence[str], given: GivenColumns) -> dict[Field, tuple
         if not found:
             raise TableRefused(
                 f"there is no column {printable(heading)!r} to read {name} from",
-                where="--column",
+                where="columns",
                 remedy=f"The columns are: {describe_header(header)}.",
             )
         places[field] = (*places.get(field, ()), *_one(found, header, field))
@@ -119,8 +119,7 @@ def _one(found: list[int], header: Sequence[str], field: Field) -> tuple[int, ..
     raise TableRefused(
         f"{len(found)} columns have the heading {printable(header[found[0]])!r}",
         where="header",
-        remedy=f"Rename all but the one that holds the {field}, or name another with "
-        f"--column {field}=HEADING.",
+        remedy=f"Rename all but the one that holds the {field}, or {say_which(field)}.",
     )
 
 
@@ -129,8 +128,15 @@ def _no_name(header: Sequence[str]) -> TableRefused:
         "no column holds a name",
         where="header",
         remedy=f"The columns are: {describe_header(header)}. Give the column of names the heading "
-        "name; or give two columns the headings first_name and last_name; or say which it is with "
-        "--column name=HEADING.",
+        "name; or give two columns the headings first_name and last_name; or "
+        f"{say_which(Field.NAME)}.",
+    )
+
+
+def say_which(field: Field) -> str:
+    """How a user names the column of a field, at the command line and in Python."""
+    return (
+        f"say which column holds it (`--column {field}=…`, or `columns={{'{field}': …}}` in Python)"
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from ostraka.screening.tables.batches import Outcome
+from ostraka.screening.tables.column_use import ColumnUse
+from ostraka.screening.tables.date_order import DateOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +15,7 @@ class Totals:
     """Control totals: rows in = screened + refused.
 
     `field_problems` are values that were not understood in rows that were screened without them.
+    `ambiguous_dates` were read day first, and could be read month first: nothing in the table told.
     """
 
     rows: int = 0
@@ -21,6 +24,7 @@ class Totals:
     rows_with_hits: int = 0
     hits: int = 0
     field_problems: int = 0
+    ambiguous_dates: int = 0
 
     def __post_init__(self) -> None:
         if self.rows != self.screened + self.refused:
@@ -38,6 +42,7 @@ class Totals:
             rows_with_hits=self.rows_with_hits + outcome.rows_with_hits,
             hits=self.hits + len(outcome.hits),
             field_problems=self.field_problems + len(outcome.problems) - outcome.refused,
+            ambiguous_dates=self.ambiguous_dates + outcome.ambiguous_dates,
         )
 
     def write(self) -> dict[str, int]:
@@ -61,17 +66,25 @@ class Summary:
     `seconds` include those of earlier parts of a run that was resumed. `errors` is the file of
     what was not understood, `None` where there was nothing. `sha256` is that of OUT, or of the
     JSON lines that OUT was made of where it is Parquet or xlsx.
+    `columns` says which headings were read for what, and `dates` how dates in figures were read.
     """
 
     totals: Totals
     seconds: float
     errors: Path | None
     sha256: str
+    columns: ColumnUse = field(default_factory=ColumnUse)
+    dates: DateOrder = field(default_factory=DateOrder)
 
     @property
     def rows_a_second(self) -> float:
         """Rows in, divided by seconds; 0 where no time passed."""
         return self.totals.rows / self.seconds if self.seconds else 0.0
+
+    @property
+    def ambiguous_dates(self) -> int:
+        """Dates that could be read day first or month first, and were read day first."""
+        return self.totals.ambiguous_dates
 
     @property
     def refused(self) -> int:

@@ -9,6 +9,7 @@ from ostraka.model.errors import TableRefused
 from ostraka.model.subject import Subject
 from ostraka.screening.subjects import FieldProblem, make_subject
 from ostraka.screening.tables.columns import Columns
+from ostraka.screening.tables.date_order import DateOrder
 from ostraka.screening.tables.fields import NAME_PARTS, Field
 from ostraka.screening.tables.records import Cells, Record, Unreadable, printable
 
@@ -35,9 +36,11 @@ class Asked(NamedTuple):
 class RowReader:
     """Makes subjects of the rows of one table, and keeps what was wrong with them in `problems`."""
 
-    def __init__(self, columns: Columns, defaults: Mapping[Field, str]) -> None:
+    def __init__(self, columns: Columns, defaults: Mapping[Field, str], dates: DateOrder) -> None:
         """`defaults` are a kind, a date, a country, an address for rows that leave theirs empty."""
         self.problems: list[RowProblem] = []
+        self.ambiguous_dates = 0
+        self._dates = dates
         self._width = columns.width
         self._key = _get_place(columns, Field.ID)
         self._name = _get_place(columns, Field.NAME)
@@ -59,8 +62,8 @@ class RowReader:
             return None
         cells = self._fit(record)
         key = cells[self._key]
-        if len(record) > self._width:
-            self._judge_rest(row, key, record)
+        if len(record) > self._width and self._has_rest(row, key, record):
+            return None
         name = self._join_name(cells)
         try:
             subject, problems = self._make_subject(name, cells)
@@ -69,13 +72,14 @@ class RowReader:
             return None
         for problem in problems:
             self._add(row, key, problem.field, problem.value, problem)
+        self.ambiguous_dates += self._dates.leaves_open(cells[self._born])
         return Asked(row, key, subject)
 
     def _make_subject(self, name: str, cells: Cells) -> tuple[Subject, tuple[FieldProblem, ...]]:
         return make_subject(
             name,
             kind=cells[self._kind] or self._any_kind,
-            born=cells[self._born] or self._any_born,
+            born=self._dates.read(cells[self._born]) or self._any_born,
             country=_join(cells, self._countries) or self._any_country,
             ids=[cells[place] for place in self._identifiers if cells[place]],
             address=cells[self._address] or self._any_address,
@@ -96,13 +100,19 @@ class RowReader:
         missing = self._width - len(cells)
         return [*cells, *[""] * (missing + 1)] if missing >= 0 else [*cells[: self._width], ""]
 
-    def _judge_rest(self, row: int, key: str, cells: Cells) -> None:
-        """What stands beyond the last heading may be the rest of a value with a delimiter in it."""
-        rest = " ".join(cells[self._width :]).strip()
-        if rest:
-            problem = f"the row has {len(cells)} values for {self._width} headings"
-            remedy = "Put quotation marks around values that hold the delimiter."
-            self._add(row, key, "row", rest, FieldProblem("row", rest, problem, remedy))
+    def _has_rest(self, row: int, key: str, cells: Cells) -> bool:
+        """Whether something stands beyond the last heading, which refuses the row.
+
+        A value with a delimiter in it has moved those behind it under other headings, the name
+        perhaps among them: none of the values can be trusted.
+        """
+        if not any(map(str.strip, cells[self._width :])):
+            return False
+        text = " | ".join(map(str.strip, cells))
+        problem = f"the row has {len(cells)} values for {self._width} headings"
+        remedy = "Put quotation marks around values that hold the delimiter."
+        self._add(row, key, "row", text, Unreadable(problem, remedy))
+        return True
 
     def _add(
         self,

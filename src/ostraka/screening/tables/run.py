@@ -9,14 +9,16 @@ A finished OUT is overwritten by a new run; an unfinished one has to be resumed 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
 from ostraka.model.errors import TableRefused
 from ostraka.screening.tables.batches import FindMany, screen_batch
+from ostraka.screening.tables.column_use import ColumnUse, make_column_use, read_date_order
 from ostraka.screening.tables.columns import GivenColumns, get_columns, parse_given
+from ostraka.screening.tables.date_order import DateOrder
 from ostraka.screening.tables.encoding import make_encoder
 from ostraka.screening.tables.errors_file import ErrorsFile
 from ostraka.screening.tables.fields import Field
@@ -82,8 +84,17 @@ def screen_file(find_many: FindMany, source: Path, out: Path, run: FileOptions) 
         raise TableRefused(
             f"a file cannot be read or written: {problem.strerror or problem}",
             where=str(problem.filename or out),
-            remedy="Make it readable or make room, then go on with --resume.",
+            remedy=_make_remedy(paths),
         ) from problem
+
+
+def _make_remedy(paths: Paths) -> str:
+    begun = False
+    with suppress(OSError):
+        begun = paths.journal.exists()
+    if begun:
+        return "Make it readable or make room, then go on with --resume."
+    return "Check that the file may be read and OUT may be written, and that there is room."
 
 
 class _FileScreening:
@@ -97,6 +108,7 @@ class _FileScreening:
         self._run = run
         self._given = given
         self._started = run.clock()
+        self._dates = DateOrder()
 
     def screen(self, table: Table) -> Summary:
         """Everything that can be refused is, before anything on disk is touched."""
@@ -106,6 +118,7 @@ class _FileScreening:
         batches = chain([next(batches, [])], batches)
         with located(paths.source):
             get_columns(tuple(table.header), self._given)
+        self._dates = read_date_order(paths.source, self._given)
         with ExitStack() as stack:
             gzipped = paths.shape.gzipped and not paths.is_spooled
             rows = GrowingFile(paths.rows, gzipped=gzipped, mark=begun.out)
@@ -116,12 +129,19 @@ class _FileScreening:
             done = self._screen_batches(table, batches, begun, rows, errors)
             if paths.is_spooled:
                 finish_table(paths.rows, paths.out, paths.shape)
-        return self._end(replace(done, seconds=begun.seconds + self._measure()))
+        done = replace(done, seconds=begun.seconds + self._measure())
+        return replace(self._end(done), columns=self._describe_columns(table))
+
+    def _describe_columns(self, table: Table) -> ColumnUse:
+        header = tuple(table.header)
+        return make_column_use(header, get_columns(header, self._given))
 
     def _begin(self) -> Journal:
         """Where the run begins: at the first row, or where one was interrupted."""
         path, now = self._paths.journal, self._make_conditions()
         journal = load_journal(path) if path.exists() else None
+        if journal is None and self._run.resume:
+            _check_unfinished(self._paths.out)
         if journal is None or not journal.totals.rows:
             return Journal(now, Totals(), 0.0, Mark(), Mark())
         if not self._run.resume:
@@ -164,7 +184,12 @@ class _FileScreening:
                 continue
             columns = get_columns(tuple(table.header), self._given)
             outcome = screen_batch(
-                self._find_many, batch, journal.totals.rows + 1, columns, self._run.defaults
+                self._find_many,
+                batch,
+                journal.totals.rows + 1,
+                columns,
+                self._run.defaults,
+                self._dates,
             )
             rows.append(encode(outcome.hits))
             errors.append(outcome.problems)
@@ -190,4 +215,15 @@ class _FileScreening:
             seconds=done.seconds,
             errors=paths.errors if done.errors.size else None,
             sha256=done.out.sha256,
+            dates=self._dates,
+        )
+
+
+def _check_unfinished(out: Path) -> None:
+    """A run that was cut off has its journal; without one, what stands in OUT is whole."""
+    if out.exists() and out.stat().st_size:
+        raise TableRefused(
+            "nothing to resume: OUT is finished, or was made by something else",
+            where=str(out),
+            remedy="Leave out --resume to screen again.",
         )

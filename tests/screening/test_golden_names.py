@@ -86,6 +86,24 @@ def test_altered_names_of_the_un_list_are_found(real: Screener, shared: Path) ->
 
 
 @pytest.mark.shared
+def test_altered_listed_names_lose_nothing_in_the_index(real: Screener, shared: Path) -> None:
+    """Names that hit, a letter doubled, dropped, swapped or a space put in: every hit is found."""
+    path = shared / "bench" / "screening" / "positives_un_untreated.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        names = [row["full_name"] for row in csv.DictReader(file)][::12]
+    for place, name in enumerate(names):
+        cut = place % len(name)
+        altered = (
+            name[:cut] + name[cut : cut + 1] * 2 + name[cut:],
+            name[:cut] + name[cut + 1 :],
+            name[:cut] + name[cut : cut + 2][::-1] + name[cut + 2 :],
+            f"{name[:cut]} {name[cut:]}",
+        )[place % 4]
+        subject = make_subject(altered)[0]
+        assert real.find(subject) == real.find_exhaustively(subject), altered
+
+
+@pytest.mark.shared
 def test_what_the_index_finds_is_what_scoring_every_name_finds(
     real: Screener, shared: Path
 ) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from matching.listed_parties import make_party
+from matching.listed_parties import LISTING, make_party
 from ostraka.model.errors import ListMissing, ListStale, UnknownSource, ValueRefused
 from ostraka.model.party import PartyKind
+from ostraka.screening.comparison import open_comparer
 from ostraka.screening.opening import open_screener
 from ostraka.screening.screener import Screener, Settings
 from ostraka.snapshots import Store
@@ -62,10 +64,35 @@ def test_an_unknown_list_is_refused_with_near_ones(tmp_path: Path) -> None:
         open_screener(Store(tmp_path), sources=["un_scc"], settings=Settings(), now=NOW)
 
 
-def test_a_day_before_every_snapshot_is_an_error(tmp_path: Path) -> None:
-    store = _publish(tmp_path, "Shohrat Zakir")
-    with pytest.raises(ListMissing):
-        _open(store, as_of=date(2020, 1, 1))
+def test_a_day_before_every_snapshot_is_read_back_by_the_dates_of_the_list(tmp_path: Path) -> None:
+    """The listing states 10 December 2021, so the day before there was none."""
+    store = _publish(tmp_path, "Shohrat Zakir", on=date(2022, 3, 1))
+    before, after = _open(store, as_of=date(2021, 12, 9)), _open(store, as_of=date(2021, 12, 10))
+    assert (before.engine.reconstructed, before.screen("Shohrat Zakir").hits) == (("custom",), ())
+    [hit] = after.screen("Shohrat Zakir").hits
+    assert hit.review == ""
+
+
+def test_a_listing_without_dates_is_for_review_before_the_first_snapshot(tmp_path: Path) -> None:
+    listing = replace(LISTING, acts=())
+    party = make_party("custom:1", "Shohrat Zakir", listing=listing)
+    store = Store(tmp_path)
+    parsed = ParsedList(parties=(party,), published=OLD)
+    store.publish(get_source("custom"), parsed, published=OLD, now=NOW)
+    [hit] = _open(store, as_of=date(2020, 1, 1)).screen("Shohrat Zakir").hits
+    assert hit.review == (
+        "The list states no date of listing and no snapshot of 2020-01-01 is held: whether the "
+        "party was listed on that day is open."
+    )
+    [today] = _open(store).screen("Shohrat Zakir").hits
+    assert today.review == ""
+
+
+def test_a_comparer_weighs_words_by_the_lists_held(tmp_path: Path) -> None:
+    assert open_comparer(Store(tmp_path / "empty")).snapshots == ()
+    comparer = open_comparer(_publish(tmp_path, "Shohrat Zakir"))
+    assert [s.source for s in comparer.snapshots] == ["custom"]
+    assert comparer.compare("Shohrat Zakir", "ZAKIR, Shohrat").match
 
 
 def test_as_of_a_day_the_snapshot_of_that_day_answers(tmp_path: Path) -> None:

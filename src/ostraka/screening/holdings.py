@@ -20,11 +20,12 @@ def choose_snapshots(
 ) -> tuple[Snapshot, ...]:
     """The snapshots to screen against: of the lists asked for, or of every default list held.
 
-    With `as_of` the newest published on or before that day.
+    With `as_of` the newest published on or before that day, or, where none is, the earliest after
+    it, to be read back by its own dates (`find_reconstructed` says which).
 
     Raises:
         UnknownSource: There is no list of that key.
-        ListMissing: A list asked for is not held, not on that day, or none is held at all.
+        ListMissing: A list asked for is not held, or none is held at all.
     """
     if sources:
         return tuple(_get_snapshot(store, get_source(key), as_of) for key in dict.fromkeys(sources))
@@ -33,12 +34,11 @@ def choose_snapshots(
     chosen = tuple(snapshot for snapshot in found if snapshot)
     if chosen:
         return chosen
-    when = f" published on or before {as_of}" if as_of else ""
     raise ListMissing(
-        f"no list{when} is held in this home",
+        "no list is held in this home" + (", but for demo" if store.current("demo") else ""),
         where=str(store.home),
         remedy="Import one: `ostraka import SOURCE FILE`; `ostraka sources` names what can be "
-        "read. `ostraka demo` tries the bundled designations.",
+        "read. The bundled designations are screened only when named: `--source demo`.",
     )
 
 
@@ -82,21 +82,22 @@ def is_stale(source: Source, checked: datetime | None, now: datetime) -> bool:
     return now - checked > timedelta(days=source.stale_after_days)
 
 
+def find_reconstructed(snapshots: Sequence[Snapshot], as_of: date | None) -> tuple[str, ...]:
+    """The lists whose snapshot is later than the day, so that it must be read back."""
+    return tuple(s.source for s in snapshots if as_of and s.published > as_of)
+
+
 def _find_snapshot(store: Store, source: Source, as_of: date | None) -> Snapshot | None:
-    return store.as_of(source.key, as_of) if as_of else store.current(source.key)
+    if as_of is None:
+        return store.current(source.key)
+    earliest = next(iter(store.snapshots(source.key)), None)
+    return store.as_of(source.key, as_of) or earliest
 
 
 def _get_snapshot(store: Store, source: Source, as_of: date | None) -> Snapshot:
     snapshot = _find_snapshot(store, source, as_of)
     if snapshot:
         return snapshot
-    if as_of and store.snapshots(source.key):
-        first = store.snapshots(source.key)[0].published
-        raise ListMissing(
-            f"the first snapshot held was published on {first}, none on or before {as_of}",
-            where=source.key,
-            remedy=f"Import an older file: `ostraka import {source.key} FILE --published DATE`.",
-        )
     raise ListMissing(
         "the list is not held in this home",
         where=source.key,

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from ostraka.matching.building import build_index
 from ostraka.matching.container import FORMAT
 from ostraka.matching.index import Index, open_index
 from ostraka.matching.weights import load_weights
-from ostraka.model.errors import StoreDamaged
+from ostraka.model.errors import ListMissing, StoreDamaged
+from ostraka.model.party import Party
 from ostraka.model.snapshot import Engine, Snapshot
 from ostraka.names.fingerprint import fingerprint_names
 from ostraka.screening.holdings import (
     choose_snapshots,
     find_not_held,
     find_not_screened,
+    find_reconstructed,
     refuse_stale,
 )
+from ostraka.screening.reading_back import read_back
 from ostraka.screening.screener import Screener, Settings
 from ostraka.snapshots import Store
 
-_MOST_INDEXES = 8  # kept in a home; the least recently opened is dropped first
+_MOST_INDEXES = 8  # kept in a home; the one built longest ago is dropped first
 
 
 def open_screener(
@@ -43,7 +48,9 @@ def open_screener(
     is not judged for a day in the past.
 
     Raises:
-        ListMissing: A list is not held. ListStale: One was not checked recently enough.
+        UnknownSource: There is no list of that key.
+        ListMissing: A list is not held.
+        ListStale: A list was not checked recently enough.
         StoreDamaged: The home is not whole.
     """
     snapshots = choose_snapshots(store, sources, as_of)
@@ -59,17 +66,32 @@ def open_screener(
         policy=None,
         weak_aliases=settings.weak_aliases,
         snapshots=snapshots,
+        reconstructed=find_reconstructed(snapshots, as_of),
         not_held=find_not_held(store),
         not_screened=find_not_screened(store, snapshots),
         allow_stale_days=allow_stale_days,
     )
-    return Screener(_get_index(store, snapshots, mark), engine, settings)
+    return Screener(_get_index(store, snapshots, mark, as_of), engine, settings)
+
+
+def open_words(store: Store) -> tuple[Index | None, tuple[Snapshot, ...]]:
+    """The index of every default list held, for how rare words are; `None` where none is held.
+
+    Staleness is not judged: no answer about a party rests on it.
+    """
+    try:
+        snapshots = choose_snapshots(store, None, None)
+    except ListMissing:
+        return None, ()
+    return _get_index(store, snapshots, fingerprint(store, snapshots, None), None), snapshots
 
 
 def fingerprint(store: Store, snapshots: Sequence[Snapshot], as_of: date | None) -> str:
     """What an index depends on, hashed: snapshots with their history, weights, tables, version."""
     form = {
-        "snapshots": store.fingerprint([snapshot.source for snapshot in snapshots], as_of),
+        "snapshots": [f"{s.source} {s.published} {s.id}" for s in snapshots],
+        "history": store.fingerprint([snapshot.source for snapshot in snapshots], as_of),
+        "read back to": str(as_of) if find_reconstructed(snapshots, as_of) else None,
         "weights": load_weights().fingerprint,
         "names": fingerprint_names(),
         "version": version("ostraka"),
@@ -78,7 +100,7 @@ def fingerprint(store: Store, snapshots: Sequence[Snapshot], as_of: date | None)
     return hashlib.sha256(json.dumps(form, sort_keys=True).encode()).hexdigest()
 
 
-def _get_index(store: Store, snapshots: Sequence[Snapshot], mark: str) -> Index:
+def _get_index(store: Store, snapshots: Sequence[Snapshot], mark: str, as_of: date | None) -> Index:
     path = store.home / "indexes" / f"{mark[:32]}.index"
     try:
         return open_index(path, load_weights())
@@ -86,14 +108,22 @@ def _get_index(store: Store, snapshots: Sequence[Snapshot], mark: str) -> Index:
         pass
     except StoreDamaged:
         path.unlink(missing_ok=True)  # an index can always be built again
-    parties = [party for snapshot in snapshots for party in store.load_parties(snapshot)]
+    parties = chain.from_iterable(_load(store, snapshot, as_of) for snapshot in snapshots)
     build_index(parties, path, load_weights())
     _drop_old_indexes(path)
     return open_index(path, load_weights())
 
 
+def _load(store: Store, snapshot: Snapshot, as_of: date | None) -> Iterable[Party]:
+    parties = store.load_parties(snapshot)
+    return read_back(parties, as_of) if as_of and snapshot.published > as_of else parties
+
+
 def _drop_old_indexes(kept: Path) -> None:
-    others = [path for path in kept.parent.glob("*.index") if path != kept]
-    others.sort(key=lambda path: path.stat().st_atime, reverse=True)
-    for path in others[_MOST_INDEXES - 1 :]:
+    """Leaves the newest few; another process may be doing the same, so nothing need be there."""
+    dated = []
+    for path in kept.parent.glob("*.index"):
+        with suppress(FileNotFoundError):
+            dated.append((path.stat().st_mtime, path))
+    for _, path in sorted(dated, reverse=True)[_MOST_INDEXES:]:
         path.unlink(missing_ok=True)

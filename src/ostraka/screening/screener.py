@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from ostraka.matching.index import Index
 from ostraka.matching.scoring import find_hits, find_hits_exhaustively
 from ostraka.model.errors import ValueRefused
-from ostraka.model.hit import Result
+from ostraka.model.hit import Hit, Result
 from ostraka.model.snapshot import Engine
 from ostraka.model.subject import Subject
+from ostraka.screening.reading_back import mark_open
 from ostraka.screening.subjects import make_subject
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Screener:
             threads=self.settings.threads,
         )
         return [
-            Result(subject, row, tuple(hits[: self.settings.limit]), len(hits))
+            self._make_result(subject, row, hits)
             for row, (subject, hits) in enumerate(
                 zip(subjects, found, strict=True), start=first_row
             )
@@ -73,7 +74,15 @@ class Screener:
             threshold=self.settings.threshold,
             weak_aliases=self.settings.weak_aliases,
         )
-        return Result(subject, row, tuple(hits[: self.settings.limit]), len(hits))
+        return self._make_result(subject, row, hits)
+
+    def _make_result(self, subject: Subject, row: int, hits: Sequence[Hit]) -> Result:
+        kept = (self._mark(hit) for hit in hits[: self.settings.limit])
+        return Result(subject, row, tuple(kept), len(hits))
+
+    def _mark(self, hit: Hit) -> Hit:
+        is_read_back = hit.source in self.engine.reconstructed
+        return mark_open(hit, self.engine.as_of) if is_read_back else hit
 
     def screen_table(self, table: object, *, columns: Mapping[str, str] | None = None) -> pa.Table:
         """The possible matches of the rows of a pyarrow, polars or pandas table.

@@ -138,9 +138,11 @@ void align_name(const Index& index, const Weighed& query, std::uint32_t reading,
   if (scored.score >= options.floor) keep(found, {name, reading, std::move(scored)});
 }
 
+// Best first; of equal scores the earlier reading, because the first is the name as written.
 void sort_found(std::vector<Found>& found) {
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-    return a.scored.score != b.scored.score ? a.scored.score > b.scored.score : a.name < b.name;
+    if (a.scored.score != b.scored.score) return a.scored.score > b.scored.score;
+    return a.reading != b.reading ? a.reading < b.reading : a.name < b.name;
   });
 }
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.text import Text
 from typer.testing import CliRunner
 
 from cli.answer_samples import CLOSE, ENGINE, EQUAL, FOUND, NOT_FOUND
@@ -79,7 +82,8 @@ def test_the_commands_it_ends_with_work(ostraka: Ostraka, tmp_path: Path) -> Non
     for command in commands:
         arguments = command[command.index("--home") :]
         result = ostraka(*arguments)
-        assert (result.exit_code, result.stderr) == (0, "")
+        told = "No list is held: every word counts as equally rare.\n"
+        assert (result.exit_code, result.stderr) == (0, told if "compare" in command else "")
         assert result.stdout
 
 
@@ -107,6 +111,25 @@ def test_a_page_without_hits_still_stands() -> None:
         block for block in make_page(ENGINE, [NOT_FOUND], Path("/h")) if isinstance(block, str)
     ]
     assert blocks[0].startswith("1 other name: nothing found on the lists held")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_in_a_narrow_window_a_hit_is_a_stack(width: int) -> None:
+    """Five columns would break every word; nothing is left out for it."""
+    console = Console(width=width, file=StringIO(), color_system=None)
+    for block in make_page(ENGINE, [FOUND], Path("/h"), stacked=True):
+        console.print(block, soft_wrap=isinstance(block, str | Text))
+    assert isinstance(console.file, StringIO)
+    shown = [line.rstrip() for line in console.file.getvalue().splitlines()]
+    assert shown[2:9] == [
+        "0.97  Oruk Vandal may be",
+        "      Oruk VANDALE",
+        "      as VANDALE, Oruk",
+        "      demo:7",
+        "      demo INVENTED-1, asset freeze, 2021-12-10",
+        "      +0.97 name: the names are nearly the same",
+        "",
+    ]
 
 
 def test_the_next_commands_name_the_first_party() -> None:

@@ -272,13 +272,33 @@ def test_a_table_of_pairs_is_scored(ostraka: Ostraka, tmp_path: Path) -> None:
     source.write_text("left,right,kind\nMira Quell,Mira Quell,person\nMira Quell,,\n")
     result = ostraka("compare", "--file", str(source), "--out", str(out))
     assert result.exit_code == 1
-    assert result.stderr.splitlines() == [
+    assert result.stderr.splitlines()[1:] == [
         f"2 pairs scored into {out}.",
         "Problem: row 2: there is no name; scored 0",
         "1 problem in all.",
     ]
     with out.open(newline="") as file:
         assert [row["match"] for row in csv.DictReader(file)] == ["true", "false"]
+
+
+def test_a_pair_of_an_unknown_kind_is_scored_without_it(ostraka: Ostraka, tmp_path: Path) -> None:
+    """It is said; the run is done all the same."""
+    source, out = tmp_path / "pairs.csv", tmp_path / "scored.csv"
+    source.write_text("left,right,kind\nMira Quell,Mira Quell,boot\n")
+    result = ostraka("compare", "--file", str(source), "--out", str(out))
+    assert result.exit_code == 0
+    assert "Problem: row 1: this kind of party is not known; scored without it" in result.stderr
+
+
+def test_compare_says_where_rarity_comes_from(holding: Ostraka, tmp_path: Path) -> None:
+    """From the lists of the home, or from none; never does it speak of a listed name."""
+    pair = ("Mira Quellhorst Oto", "Mira Quellhorst Ben")
+    here = holding("compare", *pair)
+    assert here.stderr == "Rarity of words from: un_sc (published 2020-01-02).\n"
+    elsewhere = holding("compare", *pair, "--home", str(tmp_path / "other"))
+    assert elsewhere.stderr == "No list is held: every word counts as equally rare.\n"
+    for answer in (here, elsewhere, holding("compare", *pair, "--json")):
+        assert "oto is only in the left name; ben is only in the right name" in answer.stdout
 
 
 def _score(ostraka: Ostraka, name: str, *options: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,8 @@ def test_a_row_without_a_name_scores_nothing_and_is_reported(tmp_path: Path) -> 
     """No row is lost for the sake of another."""
     read, written = _run(tmp_path, "left,right\nA,\n...,B\nA,A\n")
     assert written[1:] == [
-        ["A", "", "0.0", "false"],
-        ["...", "B", "0.0", "false"],
+        ["A", "", "0.0000", "false"],
+        ["...", "B", "0.0000", "false"],
         ["A", "A", "1.0000", "true"],
     ]
     assert read == PairsRead(
@@ -48,7 +49,40 @@ def test_a_row_without_a_name_scores_nothing_and_is_reported(tmp_path: Path) -> 
             "row 1: there is no name; scored 0",
             "row 2: the name has no letter and no digit; scored 0",
         ),
+        refused=2,
     )
+
+
+def test_a_blank_line_is_a_row(tmp_path: Path) -> None:
+    """Or the rows out would stand beside the wrong rows in."""
+    read, written = _run(tmp_path, "left,right\nA,A\n\nB,B\n")
+    assert [row[-1] for row in written[1:]] == ["true", "false", "true"]
+    assert written[2] == ["", "", "0.0000", "false"]
+    assert (read.rows, read.refused) == (3, 1)
+
+
+def test_compressed_tables_are_read_and_written(tmp_path: Path) -> None:
+    """By their endings; the same rows are the same bytes."""
+    source, out, again = (tmp_path / name for name in ("p.csv.gz", "s.csv.gz", "t.csv.gz"))
+    source.write_bytes(gzip.compress(b"left,right\nA,A\n"))
+    assert compare_file(source, out, None, _score) == PairsRead(1, ())
+    compare_file(source, again, None, _score)
+    assert gzip.decompress(out.read_bytes()) == b"left,right,score,match\nA,A,1.0000,true\n"
+    assert out.read_bytes() == again.read_bytes()
+    source.write_bytes(gzip.compress(b"left,right\nA,A\n")[:-6])
+    with pytest.raises(TableRefused, match="cut off or damaged"):
+        compare_file(source, out, None, _score)
+
+
+def test_the_table_that_is_read_is_never_overwritten(tmp_path: Path) -> None:
+    """Whatever name it is given by."""
+    source = tmp_path / "pairs.csv"
+    source.write_text("left,right\nA,A\n")
+    link = tmp_path / "scored.csv"
+    link.symlink_to(source)
+    with pytest.raises(TableRefused, match="overwrite the table that is read"):
+        compare_file(source, link, None, _score)
+    assert source.read_text() == "left,right\nA,A\n"
 
 
 def test_short_long_and_strange_rows_are_reported(tmp_path: Path) -> None:

@@ -29,20 +29,26 @@ from ostraka.model.snapshot import Engine
 
 # Where nobody looks at it in a window, names stand on one line and only reasons are folded.
 PIPE_WIDTH = 180
+# Below this, five columns would break most words.
+TABLE_WIDTH = 150
 
 Pair = tuple[Result, Hit]
 
 
 def print_page(engine: Engine, results: Sequence[Result], home: Path) -> None:
     """The possible matches, the close ones, who was not found, what a class means, what next."""
-    write_blocks(make_page(engine, results, home), PIPE_WIDTH)
+    stacked = sys.stdout.isatty() and shutil.get_terminal_size().columns < TABLE_WIDTH
+    write_blocks(make_page(engine, results, home, stacked=stacked), PIPE_WIDTH)
 
 
-def make_page(engine: Engine, results: Sequence[Result], home: Path) -> Iterator[RenderableType]:
-    """The page, block by block."""
+def make_page(
+    engine: Engine, results: Sequence[Result], home: Path, *, stacked: bool = False
+) -> Iterator[RenderableType]:
+    """The page, block by block; `stacked` puts all of a hit into one column."""
     same, close = _part(results)
-    yield from _make_hits(f"Possible matches ({len(same)})", same)
-    yield from _make_hits(f"{CLOSE_HEADING.capitalize()} ({len(close)})", close)
+    show = _stack_hits if stacked else _make_hits
+    yield from show(f"Possible matches ({len(same)})", same)
+    yield from show(f"{CLOSE_HEADING.capitalize()} ({len(close)})", close)
     others = sum(not result.hits for result in results)
     yield f"{count(others, 'other name')}: {NOTHING}: {describe_held(engine)}.\n"
     yield from _describe_classes([hit for _, hit in (*same, *close)])
@@ -99,6 +105,25 @@ def _make_hits(title: str, pairs: Sequence[Pair]) -> Iterator[RenderableType]:
         )
     yield table
     yield ""
+
+
+def _stack_hits(title: str, pairs: Sequence[Pair]) -> Iterator[RenderableType]:
+    if not pairs:
+        return
+    yield Text(f"{title}\n", "bold")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(justify="right", style="cyan", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for result, hit in pairs:
+        lines = [
+            Text(f"{visible(result.subject.name)} may be"),
+            *(Text(line, "bold") for line in _describe_party(hit).splitlines()),
+            *(Text(_describe_listing(listing), "magenta") for listing in hit.listings),
+            *(Text(describe_reason(reason)) for reason in hit.reasons),
+            Text(),
+        ]
+        grid.add_row(f"{hit.score:.2f}", Text("\n").join(lines))
+    yield grid
 
 
 def _make_table(title: str) -> Table:

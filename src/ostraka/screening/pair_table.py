@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+import gzip
+import io
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO, cast
 
 from ostraka.model.errors import TableRefused
 from ostraka.model.party import PartyKind
@@ -22,10 +26,14 @@ ADDED = ("score", "match")
 
 @dataclass(frozen=True, slots=True)
 class PairsRead:
-    """How many rows were written, and what was not understood, a sentence a row."""
+    """How many rows were written, and what was not understood, a sentence each.
+
+    `refused` counts the rows that lack a name.
+    """
 
     rows: int
     problems: tuple[str, ...]
+    refused: int = 0
 
 
 class _UnixLines:
@@ -54,21 +62,28 @@ class _Columns:
     width: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    added: tuple[str, str]
+    problems: list[str]
+    refused: bool = False
+
+
 def compare_file(file: Path, out: Path, kind: PartyKind | None, score: Scorer) -> PairsRead:
     """Writes `out` with every column of `file`, and score and match after them.
 
-    The output appears under its name only when it is whole. `kind` holds for rows that state
-    none. A row that lacks a name scores 0, does not match and is reported.
+    Either may end in `.gz`. The output appears under its name only when it is whole. `kind` holds
+    for rows that state none. A row that lacks a name, a blank line among them, scores 0, does not
+    match and is reported.
 
     Raises:
-        TableRefused: the file is not a CSV table in UTF-8 with the columns left and right.
+        TableRefused: the file is not a CSV table in UTF-8 with the columns left and right, or
+            `out` is the file itself.
     """
+    _refuse_overwriting(file, out)
     partial = out.with_name(f".{out.name}.partial")
     try:
-        with (
-            file.open(encoding="utf-8-sig", newline="") as source,
-            partial.open("w", encoding="utf-8", newline="") as target,
-        ):
+        with _reading(file) as source, _writing(partial, gzipped=_is_gzipped(out)) as target:
             rows = csv.reader(source, strict=True)
             read = _score_rows(rows, csv.writer(_UnixLines(target)), kind, score)
         partial.replace(out)
@@ -78,12 +93,46 @@ def compare_file(file: Path, out: Path, kind: PartyKind | None, score: Scorer) -
             where=str(file),
             remedy="Save the table as CSV in UTF-8, with commas, and try again.",
         ) from error
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise TableRefused(
+            "the compressed file is cut off or damaged",
+            where=str(file),
+            remedy="Compress the table again; a file that is not compressed must not end in .gz.",
+        ) from error
     except TableRefused as refusal:
         where = f"{file}, {refusal.where}"
         raise TableRefused(refusal.problem, where=where, remedy=refusal.remedy) from refusal
     finally:
         partial.unlink(missing_ok=True)
     return read
+
+
+def _refuse_overwriting(file: Path, out: Path) -> None:
+    if file.exists() and out.exists() and file.samefile(out):
+        raise TableRefused(
+            "the scores would overwrite the table that is read",
+            where=str(out),
+            remedy="Give OUT another name than IN.",
+        )
+
+
+def _is_gzipped(path: Path) -> bool:
+    return path.suffix.lower() == ".gz"
+
+
+def _reading(file: Path) -> TextIO:
+    if _is_gzipped(file):
+        return gzip.open(file, "rt", encoding="utf-8-sig", newline="")
+    return file.open(encoding="utf-8-sig", newline="")
+
+
+@contextmanager
+def _writing(path: Path, *, gzipped: bool) -> Iterator[TextIO]:
+    with path.open("wb") as raw:
+        # without a time and a name the same rows are the same bytes
+        packed = gzip.GzipFile("", "wb", fileobj=raw, mtime=0) if gzipped else raw
+        with io.TextIOWrapper(cast("BinaryIO", packed), encoding="utf-8", newline="") as text:
+            yield text
 
 
 def _score_rows(
@@ -93,27 +142,28 @@ def _score_rows(
     columns = _find_columns(header)
     writer.writerow([*header, *ADDED])
     problems: list[str] = []
-    number = 0
-    for number, row in enumerate(filter(None, rows), start=1):
+    number = refused = 0
+    for number, row in enumerate(rows, start=1):
         cells, excess = _fit(row, columns.width)
-        added, wrong = _score_row(cells, columns, kind, score)
-        writer.writerow([*cells, *added])
-        problems += [f"row {number}: {problem}" for problem in (*excess, *wrong)]
-    return PairsRead(number, tuple(problems))
+        scored = _score_row(cells, columns, kind, score)
+        writer.writerow([*cells, *scored.added])
+        problems += [f"row {number}: {problem}" for problem in (*excess, *scored.problems)]
+        refused += scored.refused
+    return PairsRead(number, tuple(problems), refused)
 
 
 def _score_row(
     cells: list[str], columns: _Columns, default: PartyKind | None, score: Scorer
-) -> tuple[tuple[str, str], list[str]]:
+) -> _Scored:
     kind_text = cells[columns.kind] if columns.kind is not None else ""
     try:
         left, unknown = make_subject(cells[columns.left], kind=kind_text)
         right, _ = make_subject(cells[columns.right])
     except TableRefused as refusal:
-        return ("0.0", "false"), [f"{refusal.problem}; scored 0"]
+        return _Scored((f"{0:.4f}", "false"), [f"{refusal.problem}; scored 0"], refused=True)
     comparison = score(left.name, right.name, left.kind or default)
     added = f"{comparison.score:.4f}", "true" if comparison.match else "false"
-    return added, [f"{u.problem}; scored without it" for u in unknown]
+    return _Scored(added, [f"{u.problem}; scored without it" for u in unknown])
 
 
 def _find_columns(header: list[str]) -> _Columns:

@@ -76,13 +76,15 @@ class Omission:
 
 
 def leave_out(omissions: Sequence[Omission], content: Content) -> Content:
-    """The content without what is not stated; items that thereby say the same stand once."""
+    """The content without what is not stated.
+
+    Items that thereby say nothing that another does not say as well are left out.
+    """
     for omission in omissions:
         omission.apply(content)
     for name, value in content.items() if omissions else ():
         if isinstance(value, list):
-            items = sort_contents(value)
-            content[name] = [x for i, x in enumerate(items) if not i or x != items[i - 1]]
+            content[name] = _without_repetition(sort_contents(value))
     return content
 
 
@@ -93,13 +95,14 @@ def find_unstated(words: Collection[str]) -> tuple[str, ...]:
 
 
 def parse_omissions(words: Collection[str]) -> tuple[Omission, ...]:
-    """The omissions that the words of a parser name, sorted.
+    """The omissions that the words of a parser name, those that drop whole items first.
 
     Raises:
         ValueError: A word names nothing a party has; the parser is at fault.
     """
     spelled = sorted({part for word in words for part in _WORDS.get(word, (word,))})
-    return tuple(_parse_omission(word) for word in spelled)
+    found = map(_parse_omission, spelled)
+    return tuple(sorted(found, key=lambda omission: bool(omission.attribute)))
 
 
 def _parse_omission(word: str) -> Omission:
@@ -110,6 +113,15 @@ def _parse_omission(word: str) -> Omission:
     if found["term"] and found["field"] not in _SORTED_BY:
         raise ValueError(f"{word!r}: the items of {found['field']} have no kind")
     return Omission(found["field"], found["term"] or "", found["attribute"] or "")
+
+
+def _without_repetition(items: list[Any]) -> list[Any]:
+    once = [x for i, x in enumerate(items) if not i or x != items[i - 1]]
+    return [x for x in once if not any(_says_more(other, x) for other in once)]
+
+
+def _says_more(other: Any, item: Any) -> bool:  # noqa: ANN401 - any JSON value
+    return isinstance(item, dict) and other != item and other.items() >= item.items()
 
 
 def _keep(content: Content, field: str, items: list[Content]) -> None:

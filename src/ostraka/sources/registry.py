@@ -62,7 +62,8 @@ def get_source(key: str) -> Source:
     """The definition of one list.
 
     Raises:
-        UnknownSource: there is no such list, or no reader for it yet; near keys are suggested.
+        UnknownSource: there is no such list, or no reader for it yet; near keys of a misspelt one
+            are suggested.
     """
     source = load_sources().get(key)
     if source is None:
@@ -97,10 +98,11 @@ def _load_definition(folder: Traversable) -> Source:
 
 def _unknown(key: str) -> UnknownSource:
     readable = tuple(load_sources())
+    near: list[str] = []
     if key in KNOWN_KEYS:
         problem = "this list is known, but this version cannot read it yet"
     else:
         problem = "there is no list of that key"
-    near = difflib.get_close_matches(key, readable, n=3, cutoff=0.5)
+        near = difflib.get_close_matches(key, readable, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}? " if near else ""
     return UnknownSource(problem, where=key, remedy=f"{hint}It can read: {', '.join(readable)}.")

@@ -69,7 +69,8 @@ def test_an_alias_file_of_the_other_list_is_refused() -> None:
     refusal = _refusal("us_ofac_sdn", primary(BLOCKED), table("x", '9,1,"aka","COG",-0- '))
     assert (refusal.where, refusal.problem) == (
         "x",
-        "1 of the 1 uids in this file are not among the entries",
+        "1 of the 1 uids in this file are not among the entries: it is of another list or "
+        "publication, or the file of the entries is cut",
     )
 
 
@@ -91,7 +92,7 @@ def test_a_bad_entry_refuses_the_file(rows: list[str], problem: str) -> None:
 def test_a_file_cut_in_the_middle_of_a_row_is_refused() -> None:
     """Every party after the cut would be missing."""
     data = primary(BLOCKED, Row(uid="102"), Row(uid="103")).data
-    refusal = _refusal("us_ofac_sdn", InputFile("sdn.csv", data[:-40]))
+    refusal = _refusal("us_ofac_sdn", InputFile("sdn.csv", data[:-40] + b"\x1a"))
     assert refusal.problem.startswith("the file is cut short or damaged")
 
 
@@ -192,3 +193,45 @@ def test_a_header_without_date_is_refused() -> None:
         "us_ofac_sdn", InputFile("x", file.data.replace(b"01/02/2031", b"31/12/2031"))
     )
     assert refusal.problem == "the date of publication '31/12/2031' is not of the form mm/dd/yyyy"
+
+
+LACKS_THE_MARK = (
+    "the file lacks the mark (byte 0x1A) with which OFAC ends its CSV files: it is cut, or was "
+    "written anew by another program"
+)
+
+
+@pytest.mark.parametrize("kept", [1, 2, 3])
+def test_a_file_cut_at_the_end_of_a_line_is_refused(kept: int) -> None:
+    """`head -n 9000 sdn.csv` leaves whole rows only, and no end mark."""
+    lines = primary(BLOCKED, Row(uid="102"), Row(uid="103")).data.splitlines(keepends=True)
+    refusal = _refusal("us_ofac_sdn", InputFile("sdn.csv", b"".join(lines[:kept])))
+    assert (refusal.where, refusal.problem) == ("sdn.csv", LACKS_THE_MARK)
+
+
+ROWS = [Row(uid=str(uid)) for uid in range(101, 201)]
+
+
+def _addresses(*uids: str) -> InputFile:
+    return table("add.csv", *(f'{uid},1,-0- ,-0- ,"Iran",-0- ' for uid in uids))
+
+
+def _aliases(*uids: str) -> InputFile:
+    return table("alt.csv", *(f'{uid},{n},"aka","COG",-0- ' for n, uid in enumerate(uids)))
+
+
+def test_side_files_of_another_publication_are_refused() -> None:
+    """More than two in a hundred of their uids are no entries, or of the entries have no row."""
+    uids = [row.uid for row in ROWS]
+    files = [primary(*ROWS), _aliases(*uids[:90], "1", "2", "3"), _addresses(*uids)]
+    assert _refusal("us_ofac_sdn", *files).problem == (
+        "3 of the 93 uids in this file are not among the entries: it is of another list or "
+        "publication, or the file of the entries is cut"
+    )
+    refusal = _refusal("us_ofac_sdn", primary(*ROWS), _addresses(*uids[3:]))
+    assert (refusal.where, refusal.problem) == (
+        "add.csv",
+        "3 of the 100 entries have no row in this file, which has one for each: it is of another "
+        "publication, or cut",
+    )
+    assert len(read("us_ofac_sdn", primary(*ROWS), _addresses(*uids[2:])).parties) == 100

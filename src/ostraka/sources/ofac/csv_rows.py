@@ -11,7 +11,14 @@ from ostraka.sources.ofac.ledger import Ledger
 from ostraka.sources.reading import InputFile
 from ostraka.sources.text import CsvRow, read_csv_rows
 
+_FEW = 50
+_STRAY = 0.02
+"""Share of uids that may differ between the files of one publication. In the real sets none does,
+except in the continued remarks."""
 _HEADERS = frozenset({"ent_num", "uid", "ent_no", "entnum"})
+
+
+_ONE_SET = "Download the files of the set again, all on one day, and import them together."
 
 
 def iter_numbered_rows(
@@ -55,10 +62,16 @@ def bad_row(file: InputFile, row: CsvRow, problem: str) -> SourceRefused:
 
 @dataclass(slots=True)
 class BelongingCheck:
-    """Tells whether the uids of a file are those of the entries."""
+    """Tells whether the uids of a file are those of the entries.
+
+    `strict` is for a file that must be of the same publication, `covering` for one that has a row
+    for every entry.
+    """
 
     file: InputFile | None
     drafts: Mapping[str, Draft]
+    strict: bool = False
+    covering: bool = False
     rows: int = 0
     known: set[str] = field(default_factory=set)
     orphans: set[str] = field(default_factory=set)
@@ -74,18 +87,39 @@ class BelongingCheck:
         """Warns of rows without an entry.
 
         Raises:
-            SourceRefused: most uids have none, so the file is of another list.
+            SourceRefused: so many uids have none, or so many entries have no row, that the files
+                are of different lists or publications, or one of them is cut.
         """
-        if self.file is None or not self.orphans:
+        if self.file is None:
             return
-        count, total = len(self.orphans), len(self.orphans) + len(self.known)
-        if count > len(self.known):
-            raise SourceRefused(
-                f"{count} of the {total} uids in this file are not among the entries",
-                where=self.file.name,
-                remedy="It belongs to another list or publication; give the files of one set.",
+        self._refuse_foreign(self.file)
+        self._refuse_gaps(self.file)
+        if self.orphans:
+            ledger.warn(
+                f"{self.file.name}: {len(self.orphans)} of {self._total} uids have no entry, so "
+                "their rows are left out; the file may be of another publication"
             )
-        ledger.warn(
-            f"{self.file.name}: {count} of {total} uids have no entry, so their rows are left out; "
-            "the file may be of another publication"
-        )
+
+    @property
+    def _total(self) -> int:
+        return len(self.orphans) + len(self.known)
+
+    def _refuse_foreign(self, file: InputFile) -> None:
+        share = _STRAY if self.strict and self._total >= _FEW else 0.5
+        if len(self.orphans) > share * self._total:
+            raise SourceRefused(
+                f"{len(self.orphans):,} of the {self._total:,} uids in this file are not among the "
+                "entries: it is of another list or publication, or the file of the entries is cut",
+                where=file.name,
+                remedy=_ONE_SET,
+            )
+
+    def _refuse_gaps(self, file: InputFile) -> None:
+        missing = len(self.drafts) - len(self.known)
+        if self.covering and len(self.drafts) >= _FEW and missing > _STRAY * len(self.drafts):
+            raise SourceRefused(
+                f"{missing:,} of the {len(self.drafts):,} entries have no row in this file, which "
+                "has one for each: it is of another publication, or cut",
+                where=file.name,
+                remedy=_ONE_SET,
+            )

@@ -40,11 +40,13 @@ def find_csv_set(files: Sequence[InputFile], edition: Edition, ledger: Ledger) -
     """The set among the files, with a warning for each part that is missing.
 
     Raises:
-        SourceRefused: a file of other columns, two of one kind, or none of the entries.
+        SourceRefused: a file that is cut or has other columns, two of one kind, or none of the
+            entries.
     """
     found: dict[int, InputFile] = {}
     for file in files:
         width = _find_width(file)
+        _refuse_cut(file)
         if width in found:
             raise SourceRefused(
                 f"both this file and {found[width].name} hold {_WHAT[width]} ({width} columns)",
@@ -90,8 +92,14 @@ def _warn_of_gaps(found: dict[int, InputFile], edition: Edition, ledger: Ledger)
         )
     if ADDRESSES not in found:
         ledger.warn(f"there is no address file ({edition.addresses}): no address is known")
-    for file in found.values():
-        if not file.data.rstrip(b"\r\n\0 ").endswith(_END_MARK):
-            ledger.warn(
-                f"{file.name} lacks the end mark (0x1A) that OFAC writes; it was edited, or cut"
-            )
+
+
+def _refuse_cut(file: InputFile) -> None:
+    # every file OFAC published from 2021 to 2026 ends in it, and a cut leaves no other trace
+    if not file.data.rstrip(b"\r\n\0 ").endswith(_END_MARK):
+        raise SourceRefused(
+            "the file lacks the mark (byte 0x1A) with which OFAC ends its CSV files: it is cut, or "
+            "was written anew by another program",
+            where=file.name,
+            remedy="Download it again from OFAC, and import it as it came.",
+        )

@@ -38,7 +38,7 @@ class Draft:
     """What has been read of one entry.
 
     `entries` holds its lists by name where the shape states them; `legal_basis` and `measures`
-    are those stated for the entry as a whole.
+    are those stated for the entry as a whole. `partial` tells that its remarks are, or may be, cut.
     """
 
     uid: str
@@ -60,6 +60,7 @@ class Draft:
     links: list[Link] = field(default_factory=list)
     dated: list[Dated] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
+    partial: bool = False
 
     @property
     def is_person(self) -> bool:

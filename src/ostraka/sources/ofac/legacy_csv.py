@@ -68,6 +68,7 @@ def parse_csv_set(files: Sequence[InputFile], edition: Edition) -> ParsedList:
         tallies=ledger.all_tallies(),
         warnings=ledger.all_warnings(),
         omits=find_csv_omissions(given, edition),
+        partial=frozenset(f"{edition.key}:{d.uid}" for d in drafts.values() if d.partial),
     )
 
 
@@ -121,6 +122,8 @@ def _join_remark(
         )
         more = ""
     cut = full and not more and not text.endswith(".")
+    # at the cap a full stop may be the end of all remarks, or of an abbreviation
+    draft.partial = cut or (full and not comments)
     if cut:
         ledger.note(
             f"the remarks are cut at {CAP} characters and their continuation is missing", draft.uid
@@ -149,7 +152,7 @@ def _read_comments(given: CsvSet, ledger: Ledger) -> dict[str, str]:
 def _read_aliases(
     file: InputFile | None, edition: Edition, drafts: dict[str, Draft], ledger: Ledger
 ) -> None:
-    check = BelongingCheck(file, drafts)
+    check = BelongingCheck(file, drafts, strict=True)
     for row in iter_numbered_rows(file, ALIASES, ledger):
         uid, number, kind, name, _remarks = (cell.strip() for cell in row.cells)
         draft = check.find_draft(uid)
@@ -170,7 +173,7 @@ def _read_aliases(
 def _read_addresses(
     file: InputFile | None, edition: Edition, drafts: dict[str, Draft], ledger: Ledger
 ) -> None:
-    check = BelongingCheck(file, drafts)
+    check = BelongingCheck(file, drafts, strict=True, covering=True)
     for row in iter_numbered_rows(file, ADDRESSES, ledger):
         uid, number, street, place, country, remarks = map(_value, row.cells)
         draft = check.find_draft(uid)

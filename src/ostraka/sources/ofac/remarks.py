@@ -62,8 +62,11 @@ class Segment:
         return self.piece is not None or self.repeats or not self.text
 
     def as_remark(self) -> Fact:
-        """The segment as it stands, for whoever reads the entry."""
-        return Fact(Topic.REMARK, self.text, self.origin)
+        """The segment as it stands, for whoever reads the entry.
+
+        `alt.` before a label says nothing, and only some shapes write it.
+        """
+        return Fact(Topic.REMARK, self.text.removeprefix("alt. "), self.origin)
 
 
 def split_remark(text: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ _MERGED = (
     *("names", "listings", "identifiers", "addresses", "countries", "born", "birth_places"),
     *("genders", "established", "relations", "facts"),
 )
+_ROWS_OF = "rows of "
 
 
 def parse(files: Sequence[InputFile]) -> ParsedList:
@@ -47,6 +48,7 @@ def parse(files: Sequence[InputFile]) -> ParsedList:
         published=None,
         counted=count_rows(files[0]),
         tallies=dict(tallies),
+        parts=_count_parts(tallies),
         warnings=tuple(warnings),
     )
 
@@ -55,13 +57,18 @@ def _named_rows(rows: Iterator[Row], tallies: Counter[str]) -> Iterator[tuple[Ro
     for row in rows:
         tallies["records"] += 1
         legal = find_list(row["source"])
-        tallies[f"rows of {legal.code if legal else row['source']}"] += 1
+        tallies[f"{_ROWS_OF}{legal.code if legal else row['source']}"] += 1
         if not row["name"]:
             tallies["rows without a name"] += 1
         elif is_address(row["name"]):
             tallies["rows with an address for a name"] += 1
         else:
             yield row, read_name(row)
+
+
+def _count_parts(tallies: Counter[str]) -> dict[str, int]:
+    rows = {what.removeprefix(_ROWS_OF): n for what, n in tallies.items() if _ROWS_OF in what}
+    return {code: rows[code] for code in load_lists() if code in rows}
 
 
 def _parties(named: Sequence[tuple[Row, NameCell]]) -> Iterator[Party]:

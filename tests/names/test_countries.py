@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ostraka.names import find_country, fold
+from ostraka.names.countries import find_near_countries
 from ostraka.names.rows import load_rows
 
 FOUND = {
@@ -41,6 +42,23 @@ FOUND = {
     "Virgin Islands (U.S.)": "vi",
     "China (Mainland)": "cn",
     "Egypt (Cairo)": "eg",
+    "Deutschland": "de",
+    "Oesterreich": "at",
+    "Rußland": "ru",
+    "Corée du Nord": "kp",
+    "ESTADOS UNIDOS": "us",
+    "EE.UU.": "us",
+    "Regno Unito": "gb",
+    "Países Baixos": "nl",
+    "Zuid-Afrika": "za",
+    "Węgry": "hu",
+    "Соединенные Штаты Америки": "us",
+    "Белоруссия": "by",
+    "سوريا": "sy",
+    "إيران": "ir",
+    "ايران": "ir",
+    "俄罗斯": "ru",
+    "台灣": "tw",
 }
 
 
@@ -64,6 +82,36 @@ def test_the_table_has_every_country_once_and_no_spelling_twice() -> None:
     for alpha2, alpha3, name, spellings in rows:
         for spelling in (alpha2, alpha3, name, *filter(None, spellings.split("|"))):
             assert owner.setdefault(fold(spelling).removeprefix("the "), alpha2) == alpha2, spelling
+
+
+def test_names_in_ten_languages_belong_to_one_country_each() -> None:
+    """A hundred countries and more; a name is never another's, in the English table either."""
+    rows = load_rows("country_names")
+    assert len(rows) > 100
+    assert len({row[0] for row in rows}) == len(rows)
+    assert all(all(row) and len(row) == 11 for row in rows)
+    wrong = {
+        name: find_country(name)
+        for alpha2, *languages in rows
+        for name in "|".join(languages).split("|")
+        if find_country(name) != alpha2
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Deutchland", ("Germany",)),
+        ("Itally", ("Italy",)),
+        ("Untied States", ("United States of America",)),
+        ("xyzzy", ()),
+        ("", ()),
+    ],
+)
+def test_near_names_are_offered(text: str, near: tuple[str, ...]) -> None:
+    """By their English name, whatever language the slip was made in."""
+    assert find_near_countries(text) == near
 
 
 @given(st.text(max_size=30))

@@ -14,6 +14,20 @@ from ostraka.model.subject import Subject
 from ostraka.screening.subjects import NAME_LIMIT, FieldProblem, make_subject
 
 
+def test_an_unknown_country_is_repeated_and_near_ones_are_offered() -> None:
+    """Who reads the message alone knows what to mend."""
+    _, problems = make_subject("Vida", country="Deutchland")
+    assert problems == (
+        FieldProblem(
+            "country",
+            "Deutchland",
+            "this country is not known: Deutchland",
+            "Did you mean Germany? Use a usual name or the two-letter code of ISO 3166; "
+            "separate several with ;",
+        ),
+    )
+
+
 def test_everything_a_user_gives_is_understood() -> None:
     """The words, dates, names of countries and separators that tables have."""
     subject, problems = make_subject(

@@ -108,7 +108,7 @@ def test_rows_are_counted_through_all_batches() -> None:
 
 def test_without_a_listener_problems_are_a_warning() -> None:
     """They never pass in silence, and what stands in the row stays out of logs."""
-    with pytest.warns(UserWarning) as warned:
+    with pytest.warns(UserWarning, match="rows were refused") as warned:
         screen_table(find_many, pa.table(COLUMNS))
     assert [str(w.message) for w in warned] == [
         "1 of 4 rows were refused, and 2 values were not understood (row 2, born: this date is "

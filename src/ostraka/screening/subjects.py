@@ -20,6 +20,7 @@ from ostraka.model.errors import TableRefused
 from ostraka.model.party import PartyKind
 from ostraka.model.subject import Subject
 from ostraka.names import find_country
+from ostraka.names.countries import find_near_countries
 
 NAME_LIMIT = 1_000
 """Longest name that is screened, in characters. The longest names on lists have about 350."""
@@ -29,6 +30,9 @@ IDENTIFIER_LIMIT = 200
 
 ADDRESS_LIMIT = 2_000
 """Longest address that is compared, in characters."""
+
+SHOWN = 40
+"""Most characters of a value that a message repeats."""
 
 # Customers share dates, countries and kinds; a day of birth repeats about every 25,000 rows.
 REMEMBERED = 65_536
@@ -179,11 +183,17 @@ def _read_countries(text: str) -> tuple[tuple[str, ...], Problems]:
     for part in filter(None, map(str.strip, _BETWEEN_VALUES.split(text))):
         code = find_country(part)
         if code is None:
-            remedy = "Use the English name or the two-letter code of ISO 3166; separate with ;"
-            problems.append(FieldProblem("country", part, "this country is not known", remedy))
+            problem = f"this country is not known: {part[:SHOWN]}"
+            problems.append(FieldProblem("country", part, problem, _find_remedy(part)))
         elif code not in found:
             found.append(code)
     return tuple(found), tuple(problems)
+
+
+def _find_remedy(country: str) -> str:
+    near = find_near_countries(country)
+    meant = f"Did you mean {' or '.join(near)}? " if near else ""
+    return f"{meant}Use a usual name or the two-letter code of ISO 3166; separate several with ;"
 
 
 def _read_identifiers(texts: tuple[str, ...]) -> tuple[tuple[str, ...], Problems]:

@@ -98,7 +98,7 @@ def read_pandas(frame: object) -> pa.Table:
 
 def _warn(totals: Totals, first: list[RowProblem]) -> None:
     """Says where, and not what stands there: warnings end up in logs."""
-    rows = "; ".join(f"row {p.row}, {p.field}: {p.problem}" for p in first)
+    rows = "; ".join(f"row {p.row}, {p.field}: {p.problem.partition(':')[0]}" for p in first)
     more = totals.refused + totals.field_problems - len(first)
     warnings.warn(
         f"{totals.refused} of {totals.rows} rows were refused, and {totals.field_problems} "

@@ -6,13 +6,15 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
 import pytest
 
 import ostraka
 from cli.processes import make_environment
 from cli.un_samples import make_un_file
-from ostraka.model.errors import ListMissing, UnknownSource, ValueRefused
+from ostraka.model.errors import ListMissing, TableRefused, UnknownSource, ValueRefused
 from ostraka.snapshots import Store
 from ostraka.sources.intake import open_inputs
 from ostraka.sources.registry import get_source, load_parser
@@ -30,6 +32,50 @@ def test_a_name_is_screened(home: Path) -> None:
     """With what is known besides, as text."""
     result = ostraka.open(home).screen("Mira Quellhorst", born="1953-08-02", country="KP")
     assert [hit.party for hit in result.hits] == ["un_sc:102"]
+
+
+def test_values_may_be_what_a_program_holds(home: Path) -> None:
+    """A year as a number, a date, several countries in a list, nothing known."""
+    screener = ostraka.open(home)
+    found = screener.screen("Mira Quellhorst", born=1953, country=["KP", "RU"], id=None)
+    assert found.subject == screener.screen("Mira Quellhorst", born="1953", country="KP;RU").subject
+    dated = screener.screen("Mira Quellhorst", born=date(1953, 8, 2)).subject
+    assert dated == screener.screen("Mira Quellhorst", born="1953-08-02").subject
+    assert (
+        dated
+        == screener.screen("Mira Quellhorst", born=datetime(1953, 8, 2, 1, tzinfo=UTC)).subject
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "attributes", "where"),
+    [
+        (None, {}, "name"),
+        (7, {}, "name"),
+        ("Mira Quellhorst", {"born": 1953.5}, "born"),
+        ("Mira Quellhorst", {"born": True}, "born"),
+        ("Mira Quellhorst", {"kind": ["person"]}, "kind"),
+        ("Mira Quellhorst", {"dob": "1953"}, "dob"),
+        ("Mira Quellhorst", {"country": "Atlantis"}, "country"),
+    ],
+)
+def test_values_that_mean_nothing_are_refused(
+    home: Path,
+    name: Any,  # noqa: ANN401 - what a program may hold by mistake
+    attributes: dict[str, object],
+    where: str,
+) -> None:
+    """By name, without an error of some function within."""
+    with pytest.raises(ValueRefused) as refused:
+        ostraka.open(home).screen(name, **attributes)
+    assert refused.value.where == where
+
+
+def test_a_table_without_names_is_refused_in_the_words_of_python(home: Path) -> None:
+    """Whoever writes Python has no command line to give an option on."""
+    with pytest.raises(TableRefused) as refused:
+        ostraka.open(home).screen_table(pa.table({"kunde": ["Mira Quellhorst"]}))
+    assert "columns=" in str(refused.value)
 
 
 def test_the_home_of_the_environment_is_taken(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from cli.answer_samples import BORN, ORIGIN, STATED
-from ostraka.model.fact import Fact, Gender, Topic
+from ostraka.model.fact import Fact, Gender, StatedGender, Topic
 from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.name import Name, NameKind
 from ostraka.model.origin import Origin
@@ -32,7 +32,7 @@ PARTY = Party(
     countries=(CountryTie("aq", CountryRole.NATIONALITY, PLAIN),),
     born=(BORN,),
     birth_places=(BirthPlace("Base", PLAIN, country="aq"),),
-    genders=(Gender.MALE,),
+    genders=(StatedGender(Gender.MALE, ORIGIN),),
     relations=(
         Relation(RelationKind.OWNS, "Vandale Works", PLAIN, other="demo:8", percent_min=50.0),
         Relation(RelationKind.LEADS, "Snow Bureau", PLAIN, former=True),

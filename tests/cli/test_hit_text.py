@@ -73,8 +73,8 @@ def test_lists_read_back_and_stale_ones_are_named() -> None:
     """What an answer takes on trust is said in it."""
     engine = replace(ENGINE, reconstructed=("demo",), allow_stale_days=400, not_held=())
     assert _plain(engine).splitlines()[-4:] == [
-        "Lists held: demo (published 2021-12-10, read back from a later snapshot by its own "
-        "listing dates: who had left it is missing).",
+        "Lists held: demo (published 2021-12-10, a later snapshot read back to 2026-11-22 by its "
+        "own listing dates: not complete, whoever had left the list since is missing).",
         "Lists last checked up to 400 days ago were accepted.",
         "Weak aliases were not looked at by themselves: --weak-aliases looks at them too.",
         "A possible match is not a finding: compare what is known, then decide.",

@@ -107,7 +107,7 @@ def test_text_has_no_colour_and_no_cut_names_outside_a_terminal(holding: Ostraka
         (["Nobody Whatsoever", "--fail-on-hit"], 0),
         (["Mira Quellhorst", "--source", "us_trade_csl"], 1),
         (["Mira Quellhorst", "--source", "un_sk"], 2),
-        (["Mira Quellhorst", "--as-of", "2019-12-31"], 1),
+        (["Mira Quellhorst", "--as-of", "2019-12-31"], 0),
         (["..."], 1),
     ],
 )
@@ -214,7 +214,7 @@ def test_a_finished_run_is_not_gone_on_with(holding: Ostraka, tmp_path: Path) ->
     assert first.stderr.splitlines()[0] == "Columns: name = Full Name; not used: shoe."
     again = holding(*arguments, "--resume")
     assert again.exit_code == 1
-    assert "the run that wrote this OUT is finished" in again.stderr
+    assert "nothing to resume: OUT is finished" in again.stderr
     assert f"overwrote {out}." in holding(*arguments).stderr
 
 
@@ -239,6 +239,15 @@ def test_lists_left_out_are_named_with_the_reason(holding: Ostraka) -> None:
     assert "Held, not screened: un_sc (--source names others).\n" in text
     answer = json.loads(holding("screen", "X Y", "--json").stdout)
     assert answer["engine"]["not_screened"] == ["demo"]
+
+
+def test_a_list_read_back_to_an_earlier_day_says_so(holding: Ostraka) -> None:
+    """What a later list says of that day is not the list of that day."""
+    answer = json.loads(holding("screen", "Oruk Vandale", "--as-of", "2017-01-01", "--json").stdout)
+    assert answer["engine"]["snapshots"]["un_sc"]["reconstructed"] is True
+    assert [hit["party"] for hit in answer["results"][0]["hits"]] == ["un_sc:101"]
+    text = holding("screen", "Mira Quellhorst", "--as-of", "2017-01-01").stdout
+    assert "nothing found on the lists held: un_sc (published 2020-01-02, a later snapshot" in text
 
 
 def test_a_home_with_the_demo_alone_says_how_to_ask_for_it(ostraka: Ostraka) -> None:

@@ -30,8 +30,10 @@ def describe_snapshot(snapshot: Snapshot, day: date | None, *, read_back: bool =
     if age > OLD_DAYS and day and _is_renewed(snapshot.source):
         parts.append(f"{age:,} days before {day.isoformat()}")
     if read_back:
+        to = f" to {day.isoformat()}" if day else ""
         parts.append(
-            "read back from a later snapshot by its own listing dates: who had left it is missing"
+            f"a later snapshot read back{to} by its own listing dates: not complete, whoever had "
+            "left the list since is missing"
         )
     parts += [gap for gap in [describe_omissions(snapshot.omits)] if gap]
     return f"{snapshot.source} ({', '.join(parts)})"

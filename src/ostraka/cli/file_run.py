@@ -17,6 +17,7 @@ import typer
 
 from ostraka.cli.basis import describe_lists
 from ostraka.cli.failure import INTERRUPTED, REFUSED
+from ostraka.cli.file_notes import describe_columns, describe_dates
 from ostraka.cli.opening import Request, open_lists
 from ostraka.cli.situation import Situation
 from ostraka.cli.wording import count
@@ -51,15 +52,13 @@ def screen_file(
     Ends with exit code 1 where rows were refused, after all others are done.
     """
     columns = parse_columns(wanted.columns)
-    from ostraka.cli.file_notes import describe_columns, refuse_finished_run
     from ostraka.screening.tables import run
+    from ostraka.screening.tables.column_use import read_column_use
 
-    if wanted.resume:
-        refuse_finished_run(wanted.source, wanted.out)
     overwritten = wanted.out.exists() and not wanted.resume
-    columns_told = describe_columns(wanted.source, columns)
+    used = read_column_use(wanted.source, columns)
     screener = open_lists(situation, replace(request, threads=count_processors()))
-    tell(*columns_told)
+    tell(describe_columns(used))
     with _progress_bar() as show, _interruption_told(wanted):
         options = run.FileOptions(
             clock=time.monotonic,
@@ -120,6 +119,7 @@ def describe_summary(
         f"+ {totals.refused:,} refused.",
         f"{count(totals.rows_with_hits, 'row')} with hits, {count(totals.hits, 'hit')}, "
         f"{'overwrote' if overwritten else 'written to'} {wanted.out}.",
+        *describe_dates(summary),
         f"{summary.seconds:.1f} seconds, {summary.rows_a_second:,.0f} rows a second.",
     ]
     if summary.errors:

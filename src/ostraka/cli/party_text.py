@@ -43,7 +43,7 @@ def _sections(party: Party) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Names", [_write_name(name) for name in party.names]
     yield "Born", [f"{born}{_quote(born.raw, str(born))}" for born in party.born]
     yield "Place of birth", [_join(p.text, p.country) for p in party.birth_places]
-    yield "Gender", [gender.value for gender in party.genders]
+    yield "Gender", [stated.gender.value for stated in party.genders]
     yield "Established", [f"{day}{_quote(day.raw, str(day))}" for day in party.established]
     yield "Countries", [f"{tie.country} ({_words(tie.role)})" for tie in party.countries]
     yield "Identifiers", [_write_identifier(i) for i in party.identifiers]

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from ostraka.matching.index import Index
 from ostraka.matching.scoring import find_hits, find_hits_exhaustively
-from ostraka.model.errors import ValueRefused
 from ostraka.model.hit import Hit, Result
 from ostraka.model.snapshot import Engine
 from ostraka.model.subject import Subject
+from ostraka.screening.attributes import read_subject
 from ostraka.screening.reading_back import mark_open
-from ostraka.screening.subjects import make_subject
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -98,35 +97,14 @@ class Screener:
 
         return screen_table(self.find_many, table, columns=columns)
 
-    def screen(self, name: str, **attributes: str) -> Result:
-        """The possible matches of one name with what is known besides, as text.
+    def screen(self, name: str, **attributes: object) -> Result:
+        """The possible matches of one name with what is known besides.
 
-        Attributes: `kind`, `born`, `country`, `id` (several separated by `;`), `address`.
+        Attributes: `kind`, `born`, `country`, `id`, `address`, as `attributes.read_subject` takes
+        them.
 
         Raises:
             ValueRefused: An attribute cannot be understood.
             TableRefused: There is no name.
         """
         return self.find(read_subject(name, **attributes))
-
-
-def read_subject(name: str, **attributes: str) -> Subject:
-    """A subject from text; unlike in a table, an attribute not understood is refused.
-
-    Raises:
-        ValueRefused: An attribute cannot be understood, or there is none of that name.
-    """
-    unknown = sorted(attributes.keys() - {"kind", "born", "country", "id", "address"})
-    if unknown:
-        raise ValueRefused(
-            "there is no attribute of that name",
-            where=unknown[0],
-            remedy="Use kind, born, country, id or address.",
-        )
-    identifiers = attributes.pop("id", "")
-    ids = [value.strip() for value in identifiers.split(";") if value.strip()]
-    subject, problems = make_subject(name, ids=ids, **attributes)
-    if problems:
-        first = problems[0]
-        raise ValueRefused(first.problem, where=first.field, remedy=first.remedy)
-    return subject

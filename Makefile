@@ -10,9 +10,10 @@ INSTALL_PINNED := $(PIP) install --require-hashes
 # What the built package is made of; Python sources are seen at once, the install is editable.
 BUILT_FROM := CMakeLists.txt pyproject.toml $(wildcard src/ostraka/matching/kernel/*)
 BENCH := $(BIN)/python -m benchmarks
+SANITIZED := build/sanitize
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench bench-quick docs constraints clean distclean
+.PHONY: help demo test check sanitize format bench bench-quick docs constraints clean distclean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -31,6 +32,12 @@ check: $(STAMPS)/dev $(STAMPS)/package ## Format, lint, types, layers, generated
 	$(BIN)/lint-imports
 	$(BIN)/python tools/make_reference.py --check
 	$(BIN)/python tools/make_schemas.py --check
+
+sanitize: $(STAMPS)/dev $(STAMPS)/package ## Test the kernel with address and undefined-behaviour sanitizers
+	PATH="$(CURDIR)/$(BIN):$$PATH" cmake -S . -B $(SANITIZED) -G Ninja -DOSTRAKA_SANITIZE=ON \
+	  -DCMAKE_BUILD_TYPE=RelWithDebInfo -DPython_EXECUTABLE="$(CURDIR)/$(BIN)/python"
+	PATH="$(CURDIR)/$(BIN):$$PATH" cmake --build $(SANITIZED)
+	bash tools/run_sanitized.sh $(SANITIZED) "$(CURDIR)/$(BIN)/python" tests/matching
 
 format: $(STAMPS)/dev ## Format and mend what can be mended by machine
 	$(BIN)/ruff format .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cli.answer_samples import BORN, ORIGIN, STATED
@@ -30,7 +31,7 @@ PARTY = Party(
     ),
     addresses=(Address("1 Snow Road, Base", PLAIN, city="Base", country="aq"),),
     countries=(CountryTie("aq", CountryRole.NATIONALITY, PLAIN),),
-    born=(BORN,),
+    born=(replace(BORN, origin=PLAIN),),
     birth_places=(BirthPlace("Base", PLAIN, country="aq"),),
     genders=(StatedGender(Gender.MALE, ORIGIN),),
     relations=(

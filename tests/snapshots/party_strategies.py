@@ -7,7 +7,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from ostraka.model.dates import PartialDate, Precision
-from ostraka.model.fact import Fact, Gender, Topic
+from ostraka.model.fact import Fact, Gender, StatedGender, Topic
 from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.listing import (
     Act,
@@ -41,16 +41,23 @@ def few(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     return st.lists(items, max_size=3).map(tuple)
 
 
+origins = st.builds(Origin, texts, texts, texts)
+
+
 @st.composite
 def partial_dates(draw: st.DrawFn) -> PartialDate:
     """A date of any precision, its bounds in order."""
     first, last = sorted((draw(days), draw(days)))
     return PartialDate(
-        first, last, draw(st.sampled_from(Precision)), draw(st.booleans()), draw(texts)
+        first,
+        last,
+        draw(st.sampled_from(Precision)),
+        draw(st.booleans()),
+        draw(texts),
+        draw(st.none() | origins),
     )
 
 
-origins = st.builds(Origin, texts, texts, texts)
 names = st.builds(Name, words, st.sampled_from(NameKind), origins, texts, texts, texts, texts)
 maybe_dates = st.none() | partial_dates()
 identifiers = st.builds(
@@ -117,7 +124,7 @@ def parties(source: str = "custom") -> st.SearchStrategy[Party]:
         countries=few(st.builds(CountryTie, texts, st.sampled_from(CountryRole), origins)),
         born=few(partial_dates()),
         birth_places=few(st.builds(BirthPlace, texts, origins, texts)),
-        genders=few(st.sampled_from(Gender)),
+        genders=few(st.builds(StatedGender, st.sampled_from(Gender), origins)),
         established=few(partial_dates()),
         relations=few(relations),
         facts=few(st.builds(Fact, st.sampled_from(Topic), texts, origins)),

@@ -18,12 +18,15 @@ from ostraka.snapshots.shapes import record_of
 from snapshots.invented import make_parties, make_party
 from snapshots.party_strategies import party_lists
 
+ORIGIN_FIELDS = ("source", "record", "raw")
+
 
 @settings(max_examples=150, deadline=None)
 @given(party_lists())
 def test_any_parties_come_back_equal(parties: tuple[Party, ...]) -> None:
     """Nothing the vocabulary can say is lost, rounded or reordered."""
-    assert read_parties(render_parties(parties)) == parties
+    # as text, since dates are equal wherever they are stated
+    assert repr(read_parties(render_parties(parties))) == repr(parties)
 
 
 def test_some_parties_are_found_without_the_others() -> None:
@@ -45,6 +48,7 @@ def test_the_columns_mirror_the_vocabulary() -> None:
                 ("precision", pa.string()),
                 ("circa", pa.bool_()),
                 ("raw", pa.string()),
+                ("origin", pa.struct([(name, pa.string()) for name in ORIGIN_FIELDS])),
             ]
         )
     )

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ostraka.model.dates import PartialDate, Precision
-from ostraka.model.fact import Fact, Gender, Topic
+from ostraka.model.fact import Fact, Gender, StatedGender, Topic
 from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.listing import (
     Act,
@@ -62,9 +62,9 @@ FULL = Party(
     identifiers=(Identifier(Scheme.LEI, "0" * 20, ORIGIN, "LEI", "XX", YEAR, None, "old"),),
     addresses=(Address("Nowhere 1", ORIGIN, "Nowhere", "N", "1", "XX", "former"),),
     countries=(CountryTie("XX", CountryRole.REGISTRATION, ORIGIN),),
-    born=(YEAR,),
+    born=(replace(YEAR, origin=ORIGIN),),
     birth_places=(BirthPlace("Nowhere", ORIGIN, "XX"),),
-    genders=(Gender.FEMALE,),
+    genders=(StatedGender(Gender.FEMALE, ORIGIN),),
     established=(YEAR,),
     relations=(
         Relation(
@@ -99,6 +99,7 @@ def test_a_home_of_format_1_opens() -> None:
     seen = replace(undated, first_seen=new.published, last_absent=old.published)
     full = replace(FULL, listings=(dated, seen))
     assert store.find_party(FULL.id) == (full, new)
+    assert [born.origin for born in store.load_parties(new)[1].born] == [ORIGIN]
     assert store.load_parties(new)[1] == full
     assert [p.party for p in store.difference(old, new).added] == [FULL.id]
     assert [p.id for p in store.load_parties(old)] == [make_party(1).id]

@@ -304,7 +304,7 @@ def test_position_title_gender_and_nationality() -> None:
         (Topic.TITLE, "Sheikh"),
         (Topic.POSITION, "Minister of Tin"),
     ]
-    assert party.genders == (Gender.FEMALE,)
+    assert [g.gender for g in party.genders] == [Gender.FEMALE]
     assert [tie.country for tie in party.countries] == ["Ruritania"]
 
 

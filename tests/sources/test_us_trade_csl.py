@@ -317,7 +317,7 @@ def test_ids_are_told_apart_by_their_labels() -> None:
         (Scheme.IMO, "IMO 9074729", ""),
         (Scheme.TAX_ID, "42", "LB"),
     ]
-    assert [str(gender) for gender in party.genders] == ["male"]
+    assert [str(stated.gender) for stated in party.genders] == ["male"]
     assert [(f.topic, f.text) for f in party.facts] == [
         (Topic.SECONDARY_SANCTIONS, "North Korea Regulations; sections 1, 2"),
         (Topic.REMARK, "rest"),

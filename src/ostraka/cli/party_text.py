@@ -10,6 +10,7 @@ from ostraka.cli.basis import describe_omissions
 from ostraka.cli.wording import describe_class, describe_listing, describe_since, name_kind
 from ostraka.cli.writing import visible
 from ostraka.matching.record import display_name
+from ostraka.model.dates import PartialDate
 from ostraka.model.identifier import Identifier
 from ostraka.model.listing import Act, Listing
 from ostraka.model.name import Name
@@ -75,6 +76,11 @@ def _write_act(act: Act) -> str:
     parts += [f"published {act.published.isoformat()}"] if act.published else []
     parts += [part for part in (act.instrument, act.citation, *act.measures) if part]
     return ", ".join(parts)
+
+
+def _write_date(stated: PartialDate) -> str:
+    read_in = _read_in(stated.origin) if stated.origin else ""
+    return f"{stated}{_quote(stated.raw, str(stated))}{read_in}"
 
 
 def _write_name(name: Name) -> str:

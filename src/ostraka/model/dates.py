@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from ostraka.model.origin import Origin
 from ostraka.model.terms import Term
 
 
@@ -22,7 +23,8 @@ class PartialDate:
     """A date known to lie between `first` and `last`, both included.
 
     `circa` is true where the list says "circa" or "approximately": then even the bounds are soft.
-    `raw` is the text as the list has it.
+    `raw` is the text as the list has it, `origin` where the list states it; a date of a subject has
+    none, and two dates are the same date wherever they are stated.
     """
 
     first: date
@@ -30,6 +32,7 @@ class PartialDate:
     precision: Precision
     circa: bool = False
     raw: str = ""
+    origin: Origin | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.first > self.last:

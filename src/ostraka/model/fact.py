@@ -61,3 +61,11 @@ class Gender(Term):
 
     FEMALE = "female", "The list states female."
     MALE = "male", "The list states male."
+
+
+@dataclass(frozen=True, slots=True)
+class StatedGender:
+    """A gender and where the list states it."""
+
+    gender: Gender
+    origin: Origin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ostraka.model.dates import PartialDate
-from ostraka.model.fact import Fact, Gender
+from ostraka.model.fact import Fact, StatedGender
 from ostraka.model.identifier import Identifier
 from ostraka.model.listing import Listing, ListingClass
 from ostraka.model.name import Name, NameKind
@@ -45,7 +45,7 @@ class Party:
     countries: tuple[CountryTie, ...] = ()
     born: tuple[PartialDate, ...] = ()
     birth_places: tuple[BirthPlace, ...] = ()
-    genders: tuple[Gender, ...] = ()
+    genders: tuple[StatedGender, ...] = ()
     established: tuple[PartialDate, ...] = ()
     relations: tuple[Relation, ...] = ()
     facts: tuple[Fact, ...] = ()

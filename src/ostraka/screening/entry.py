@@ -30,7 +30,7 @@ def make_entry(party: Party, snapshot: Snapshot) -> Json:
         "countries": [_make_country(tie) for tie in party.countries],
         "born": [_make_date(born) for born in party.born],
         "birth_places": [_make_birth_place(place) for place in party.birth_places],
-        "genders": [gender.value for gender in party.genders],
+        "genders": [stated.gender.value for stated in party.genders],
         "established": [_make_date(day) for day in party.established],
         "relations": [_make_relation(relation) for relation in party.relations],
         "facts": [_make_fact(fact) for fact in party.facts],

@@ -148,7 +148,7 @@ def test_features_are_read_by_the_labels_of_the_remarks(person: Party) -> None:
     """A date of birth known to be false is text, not evidence."""
     assert [str(born) for born in person.born] == ["circa 1962"]
     assert [t.country for t in person.countries] == ["Togo"]
-    assert [str(g) for g in person.genders] == ["female"]
+    assert [str(g.gender) for g in person.genders] == ["female"]
     assert [f.text for f in person.facts] == [
         "False: Birthdate 01 May 1963",
         "Cog Count seven",

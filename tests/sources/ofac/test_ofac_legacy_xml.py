@@ -56,7 +56,7 @@ def test_a_person_has_parts_of_the_name_and_life() -> None:
     ]
     assert [str(born) for born in party.born] == ["circa 1962"]
     assert [(p.text, p.country) for p in party.birth_places] == [("Cogton, Togo", "Togo")]
-    assert party.genders == (Gender.FEMALE,)
+    assert [g.gender for g in party.genders] == [Gender.FEMALE]
     assert [(t.country, t.role) for t in party.countries] == [
         ("Iran", CountryRole.NATIONALITY),
         ("Togo", CountryRole.CITIZENSHIP),

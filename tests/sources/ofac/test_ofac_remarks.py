@@ -232,7 +232,7 @@ def test_birth_sex_and_nationality_are_read() -> None:
         ("Burma", CountryRole.NATIONALITY),
         ("Hong Kong", CountryRole.CITIZENSHIP),
     ]
-    assert party.genders == (Gender.FEMALE,)
+    assert [g.gender for g in party.genders] == [Gender.FEMALE]
 
 
 def test_weak_aliases_come_from_the_remarks() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ostraka.model.dates import PartialDate, Precision
 from ostraka.model.datetext import parse_date
@@ -130,7 +130,7 @@ def _make_party(record: _Record, key: str) -> Party:
         identifiers=tuple(_make_identifiers(record, origin)),
         addresses=tuple(Address(cell.text, origin) for cell in record.of("address")),
         countries=tuple(_make_countries(record, kind, origin)),
-        born=tuple(_read_dates(record, "born")),
+        born=tuple(_read_dates(record, "born", origin)),
         facts=tuple(_make_facts(record, origin)),
     )
 
@@ -158,7 +158,7 @@ def _make_names(record: _Record, origin: Origin) -> Iterator[Name]:
 
 
 def _make_listings(record: _Record, origin: Origin) -> Iterator[Listing]:
-    days = [d for d in _read_dates(record, "listed_on") if d.precision is Precision.DAY]
+    days = [d for d in _read_dates(record, "listed_on", origin) if d.precision is Precision.DAY]
     acts = tuple(Act(ActKind.DESIGNATE, origin, on=day.first) for day in days)
     for programme in record.texts("programme") or [""]:
         yield Listing(
@@ -199,11 +199,11 @@ def _make_countries(
             yield CountryTie(country, role, origin)
 
 
-def _read_dates(record: _Record, name: str) -> Iterator[PartialDate]:
+def _read_dates(record: _Record, name: str, origin: Origin) -> Iterator[PartialDate]:
     for text in record.texts(name):
         found = parse_date(text)
         if found:
-            yield found
+            yield replace(found, origin=origin)
         else:
             record.odd.append(f"its {name} is not a date; the row is kept without it")
 

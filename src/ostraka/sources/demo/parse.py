@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import yaml
 
+from ostraka.model.dates import PartialDate
 from ostraka.model.errors import SourceRefused
-from ostraka.model.fact import Fact, Gender, Topic
+from ostraka.model.fact import Fact, Gender, StatedGender, Topic
 from ostraka.model.listing import (
     Act,
     ActKind,
@@ -87,9 +89,9 @@ def _make_party(entry: _Entry, events: Mapping[str, _Entry], names: Mapping[str,
         listings=tuple(_make_listing(name, events[name], key) for name in entry["listings"]),
         origin=origin,
         countries=tuple(CountryTie(c, role, origin) for c in entry.get("countries", ())),
-        born=_make_years(entry, "born"),
-        genders=(Gender(entry["gender"]),) if "gender" in entry else (),
-        established=_make_years(entry, "established"),
+        born=_make_years(entry, "born", origin),
+        genders=_make_genders(entry, origin),
+        established=_make_years(entry, "established", origin),
         relations=tuple(_make_link(other, names[other], key) for other in entry.get("linked", ())),
         facts=tuple(_make_facts(entry, origin)),
     )
@@ -106,8 +108,14 @@ def _make_names(entry: _Entry, origin: Origin) -> Iterator[Name]:
             yield Name(text, NameKind.ORIGINAL_SCRIPT, origin, script=script)
 
 
-def _make_years(entry: _Entry, field: str) -> tuple[Any, ...]:
-    return (make_year(entry[field], str(entry[field])),) if field in entry else ()
+def _make_years(entry: _Entry, field: str, origin: Origin) -> tuple[PartialDate, ...]:
+    if field not in entry:
+        return ()
+    return (replace(make_year(entry[field], str(entry[field])), origin=origin),)
+
+
+def _make_genders(entry: _Entry, origin: Origin) -> tuple[StatedGender, ...]:
+    return (StatedGender(Gender(entry["gender"]), origin),) if "gender" in entry else ()
 
 
 def _make_facts(entry: _Entry, origin: Origin) -> Iterator[Fact]:

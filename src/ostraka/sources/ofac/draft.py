@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ostraka.model.dates import PartialDate
-from ostraka.model.fact import Fact, Gender
+from ostraka.model.fact import Fact, StatedGender
 from ostraka.model.identifier import Identifier
 from ostraka.model.listing import Clause
 from ostraka.model.name import Name, NameKind
@@ -54,7 +54,7 @@ class Draft:
     countries: list[CountryTie] = field(default_factory=list)
     born: list[PartialDate] = field(default_factory=list)
     birth_places: list[BirthPlace] = field(default_factory=list)
-    genders: list[Gender] = field(default_factory=list)
+    genders: list[StatedGender] = field(default_factory=list)
     established: list[PartialDate] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -94,7 +94,7 @@ _SHELVES: dict[type, str] = {
     CountryTie: "countries",
     Dated: "dated",
     Fact: "facts",
-    Gender: "genders",
+    StatedGender: "genders",
     Identifier: "identifiers",
     Link: "links",
     Name: "names",

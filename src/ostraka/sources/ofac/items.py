@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ostraka.model.dates import PartialDate
 from ostraka.model.datetext import parse_date
-from ostraka.model.fact import Fact, Gender, Topic
+from ostraka.model.fact import Fact, Gender, StatedGender, Topic
 from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.name import Name, NameKind
 from ostraka.model.origin import Origin
@@ -139,12 +139,12 @@ def _make_alias(item: Item) -> Name | None:
 
 def _make_born(item: Item) -> Born | None:
     found = _read_date(item.value)
-    return Born(found) if found else None
+    return Born(replace(found, origin=item.origin)) if found else None
 
 
 def _make_established(item: Item) -> Established | None:
     found = _read_date(item.value)
-    return Established(found) if found else None
+    return Established(replace(found, origin=item.origin)) if found else None
 
 
 def _read_date(text: str) -> PartialDate | None:
@@ -164,8 +164,10 @@ def _make_country(item: Item) -> CountryTie | None:
     return CountryTie(item.value, CountryRole(item.rule.role), item.origin)
 
 
-def _make_gender(item: Item) -> Gender | None:
-    return Gender(item.value.lower()) if has_shape(item.value, item.rule.shape) else None
+def _make_gender(item: Item) -> StatedGender | None:
+    if not has_shape(item.value, item.rule.shape):
+        return None
+    return StatedGender(Gender(item.value.lower()), item.origin)
 
 
 def _make_link(item: Item) -> Link | None:

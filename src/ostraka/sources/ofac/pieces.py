@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ostraka.model.dates import PartialDate
-from ostraka.model.fact import Fact, Gender
+from ostraka.model.fact import Fact, StatedGender
 from ostraka.model.identifier import Identifier
 from ostraka.model.listing import Clause
 from ostraka.model.name import Name
@@ -66,7 +66,7 @@ Piece = (
     | CountryTie
     | BirthPlace
     | Address
-    | Gender
+    | StatedGender
     | Clause
     | Born
     | Established

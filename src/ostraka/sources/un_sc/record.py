@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ostraka.model.dates import PartialDate
 from ostraka.model.errors import SourceRefused
-from ostraka.model.fact import Fact, Gender, Topic
+from ostraka.model.fact import Fact, Gender, StatedGender, Topic
 from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.name import Name, NameKind
 from ostraka.model.origin import Origin
@@ -65,9 +66,9 @@ def read_party(
         identifiers=tuple(_read_identifiers(element, origin, maps["scheme"])),
         addresses=tuple(_read_addresses(element, origin)),
         countries=tuple(_read_countries(element, origin)),
-        born=tuple(dict.fromkeys(_read_births(element))),
+        born=tuple(replace(b, origin=origin) for b in dict.fromkeys(_read_births(element))),
         birth_places=tuple(dict.fromkeys(_read_birth_places(element, origin))),
-        genders=_read_genders(element),
+        genders=_read_genders(element, origin),
         facts=tuple(_read_facts(element, origin, unknown, person=person)),
     )
 
@@ -159,12 +160,12 @@ def _read_birth_places(element: Element, origin: Origin) -> Iterator[BirthPlace]
             yield place
 
 
-def _read_genders(element: Element) -> tuple[Gender, ...]:
+def _read_genders(element: Element, origin: Origin) -> tuple[StatedGender, ...]:
     stated = child_text(element, "GENDER").lower()
     if stated in set(Gender):
-        return (Gender(stated),)
+        return (StatedGender(Gender(stated), origin),)
     in_prose = comments.find_gender(child_text(element, "COMMENTS1"))
-    return (in_prose,) if in_prose else ()
+    return (StatedGender(in_prose, origin),) if in_prose else ()
 
 
 def _read_facts(

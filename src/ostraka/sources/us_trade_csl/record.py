@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
+from ostraka.model.dates import PartialDate
 from ostraka.model.datetext import parse_date
-from ostraka.model.fact import Fact, Gender, Topic
+from ostraka.model.fact import Fact, StatedGender, Topic
 from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.name import Name, NameKind
 from ostraka.model.origin import Origin
@@ -81,9 +83,9 @@ def read_party(row: Row, key: str, cell: NameCell) -> Party:
         identifiers=(*_read_call_sign(row, origin), *_only(Identifier, pieces)),
         addresses=tuple(_read_address(part, origin) for part in row.parts("addresses")),
         countries=(*_read_countries(row, origin), *_only(CountryTie, pieces)),
-        born=tuple(filter(None, map(parse_date, row.parts("dates_of_birth")))),
+        born=tuple(_read_births(row, origin)),
         birth_places=tuple(_read_places(row, origin)),
-        genders=_only(Gender, pieces),
+        genders=_only(StatedGender, pieces),
         established=tuple(piece.date for piece in _only(Established, pieces)),
         relations=tuple(_read_relations(row, cell, origin)),
         facts=(
@@ -132,6 +134,13 @@ def _read_countries(row: Row, origin: Origin) -> Iterator[CountryTie]:
     for column, role in _COUNTRIES.items():
         for text in row.parts(column):
             yield CountryTie(text, role, origin)
+
+
+def _read_births(row: Row, origin: Origin) -> Iterator[PartialDate]:
+    for text in row.parts("dates_of_birth"):
+        found = parse_date(text)
+        if found:
+            yield replace(found, origin=origin)
 
 
 def _read_places(row: Row, origin: Origin) -> Iterator[BirthPlace]:

@@ -33,7 +33,7 @@ PARTY = Party(
     countries=(CountryTie("aq", CountryRole.NATIONALITY, PLAIN),),
     born=(replace(BORN, origin=PLAIN),),
     birth_places=(BirthPlace("Base", PLAIN, country="aq"),),
-    genders=(StatedGender(Gender.MALE, ORIGIN),),
+    genders=(StatedGender(Gender.MALE, PLAIN),),
     relations=(
         Relation(RelationKind.OWNS, "Vandale Works", PLAIN, other="demo:8", percent_min=50.0),
         Relation(RelationKind.LEADS, "Snow Bureau", PLAIN, former=True),

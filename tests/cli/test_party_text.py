@@ -27,16 +27,16 @@ Names
   Орук Вандале (original script, Cyrl, ru)  <- designations.yml:7
 
 Born
-  1953-08
+  1953-08  <- designations.yml:7
 
 Place of birth
-  Base (aq)
+  Base (aq)  <- designations.yml:7
 
 Gender
-  male
+  male  <- designations.yml:7
 
 Countries
-  aq (nationality)
+  aq (nationality)  <- designations.yml:7
 
 Identifiers
   Passport: P 123 (aq, expires 1953-08)  <- designations.yml:7
@@ -55,6 +55,20 @@ What else the list says
 def test_every_section_that_has_something_to_say_is_shown() -> None:
     """And each value with the record it was read in."""
     assert _plain(PARTY) == PAGE
+
+
+def test_the_heading_is_the_name_that_hits_show() -> None:
+    """Given name first; the listed spelling stands beneath it, and what the files lacked."""
+    listed = replace(PARTY.names[0], text="VANDALE, Oruk")
+    lines = write_party(
+        replace(PARTY, names=(listed,)), replace(SNAPSHOT, omits=("aliases", "names.script"))
+    )
+    assert [re.sub(r"\x1b\[\d*m", "", line) for line in lines[:4]] == [
+        "Oruk VANDALE  (person)",
+        "listed as VANDALE, Oruk",
+        "demo:7, record designations.yml:7, as published 2021-12-10 (snapshot ffffffffffff)",
+        "This snapshot was read without aliases: other spellings are not found.",
+    ]
 
 
 def test_a_section_without_content_is_left_out() -> None:

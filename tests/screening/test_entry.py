@@ -62,6 +62,7 @@ def test_values_come_with_their_origin() -> None:
             "precision": "month",
             "circa": False,
             "raw": None,
+            "origin": PLACE,
         }
     ]
 

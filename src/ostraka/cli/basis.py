@@ -59,12 +59,18 @@ def describe_lists(engine: Engine, *, named: bool = False) -> list[str]:
     """
     lines = [f"Lists held: {describe_held(engine)}."]
     if engine.not_screened:
-        left_out = (f"{key} ({_why(key, engine, named)})" for key in engine.not_screened)
-        lines.append(f"Held, not screened: {', '.join(left_out)}.")
+        lines.append(f"Held, not screened: {_describe_not_screened(engine, named)}.")
     lines += _describe_not_held(engine)
     if engine.allow_stale_days is not None:
         lines.append(f"Lists last checked up to {engine.allow_stale_days} days ago were accepted.")
     return lines
+
+
+def _describe_not_screened(engine: Engine, named: bool) -> str:
+    reasons: dict[str, list[str]] = {}
+    for key in engine.not_screened:
+        reasons.setdefault(_why(key, engine, named), []).append(key)
+    return "; ".join(f"{', '.join(keys)} ({why})" for why, keys in reasons.items())
 
 
 def _why(key: str, engine: Engine, named: bool) -> str:

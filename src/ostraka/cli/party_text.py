@@ -42,11 +42,17 @@ def write_party(party: Party, snapshot: Snapshot) -> list[str]:
 def _sections(party: Party) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Listings", [line for listing in party.listings for line in _write_listing(listing)]
     yield "Names", [_write_name(name) for name in party.names]
-    yield "Born", [f"{born}{_quote(born.raw, str(born))}" for born in party.born]
-    yield "Place of birth", [_join(p.text, p.country) for p in party.birth_places]
-    yield "Gender", [stated.gender.value for stated in party.genders]
-    yield "Established", [f"{day}{_quote(day.raw, str(day))}" for day in party.established]
-    yield "Countries", [f"{tie.country} ({_words(tie.role)})" for tie in party.countries]
+    yield "Born", [_write_date(born) for born in party.born]
+    yield (
+        "Place of birth",
+        [_join(p.text, p.country) + _read_in(p.origin) for p in party.birth_places],
+    )
+    yield "Gender", [g.gender.value + _read_in(g.origin) for g in party.genders]
+    yield "Established", [_write_date(day) for day in party.established]
+    yield (
+        "Countries",
+        [f"{tie.country} ({_words(tie.role)}){_read_in(tie.origin)}" for tie in party.countries],
+    )
     yield "Identifiers", [_write_identifier(i) for i in party.identifiers]
     yield "Addresses", [_join(a.full, a.note) + _read_in(a.origin) for a in party.addresses]
     yield "Relations", [_write_relation(r) for r in party.relations]

@@ -59,13 +59,13 @@ def _print_table(snapshots: Sequence[Snapshot]) -> None:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for column in ("source", "published", "parties", "imported", "current", "id", "read without"):
+    gaps = [", ".join(field for field in s.omits if "." not in field) for s in snapshots]
+    columns = ["source", "published", "parties", "imported", "current", "id"]
+    for column in columns + (["read without"] if any(gaps) else []):
         table.add_column(column, justify="right" if column == "parties" else "left")
-    for s in snapshots:
+    for s, gap in zip(snapshots, gaps, strict=True):
         imported = s.imported.isoformat(sep=" ", timespec="minutes")
         current = "current" if s.current else ""
-        gaps = ", ".join(field for field in s.omits if "." not in field)
-        table.add_row(
-            s.source, s.published.isoformat(), f"{s.parties:,}", imported, current, s.id[:12], gaps
-        )
+        cells = [s.source, s.published.isoformat(), f"{s.parties:,}", imported, current, s.id[:12]]
+        table.add_row(*cells, *([gap] if any(gaps) else []))
     write_blocks([table])

@@ -126,6 +126,7 @@ def _make_date(partial: PartialDate) -> Json:
         "precision": partial.precision.value,
         "circa": partial.circa,
         "raw": partial.raw or None,
+        "origin": _make_origin(partial.origin) if partial.origin else None,
     }
 
 

@@ -255,7 +255,7 @@ def test_a_home_with_the_demo_alone_says_how_to_ask_for_it(ostraka: Ostraka) -> 
     ostraka("import", "demo")
     refused = ostraka("screen", "Shohrat Zakir")
     assert refused.exit_code == 1
-    assert "Held, and screened only when named: demo (--source demo)." in refused.stderr
+    assert "`--source demo`" in refused.stderr
 
 
 @pytest.mark.parametrize(("word", "kind"), [("company", "organisation"), ("Ship", "vessel")])

@@ -32,7 +32,7 @@ def run(
     ctx: typer.Context,
     left: Annotated[str | None, typer.Argument(help="One name.", show_default=False)] = None,
     right: Annotated[str | None, typer.Argument(help="The other.", show_default=False)] = None,
-    kind: Annotated[KindChoice, make_kind_option("What both names are.")] = KindChoice.ANY,
+    kind: Annotated[KindChoice, make_kind_option("What both names are:")] = KindChoice.ANY,
     file: Annotated[
         Path | None,
         typer.Option(

@@ -10,11 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ostraka.cli.situation import Situation
-from ostraka.model.errors import ListMissing, ValueRefused
+from ostraka.model.errors import ValueRefused
 
 if TYPE_CHECKING:
     from ostraka.screening.screener import Screener
-    from ostraka.snapshots import Store
 
 DEFAULT_THRESHOLD = 0.7
 DEFAULT_LIMIT = 10
@@ -69,26 +68,11 @@ def open_lists(situation: Situation, request: Request) -> Screener:
         weak_aliases=request.weak_aliases,
         threads=request.threads,
     )
-    store = Store(situation.home)
-    try:
-        return open_screener(
-            store,
-            sources=tuple(request.sources) if request.sources else None,
-            as_of=request.as_of,
-            settings=settings,
-            now=situation.now,
-            allow_stale_days=request.allow_stale_days,
-        )
-    except ListMissing as missing:
-        hint = "" if request.sources else _hint_at_unasked(store)
-        remedy = f"{hint}\n{missing.remedy}" if hint else missing.remedy
-        raise ListMissing(missing.problem, where=missing.where, remedy=remedy) from missing
-
-
-def _hint_at_unasked(store: Store) -> str:
-    """Which lists are held that are screened only when they are named."""
-    from ostraka.sources.registry import load_sources
-
-    unasked = [k for k in store.sources() if k in load_sources() and not load_sources()[k].default]
-    asking = " ".join(f"--source {key}" for key in unasked)
-    return f"Held, and screened only when named: {', '.join(unasked)} ({asking})." if asking else ""
+    return open_screener(
+        Store(situation.home),
+        sources=tuple(request.sources) if request.sources else None,
+        as_of=request.as_of,
+        settings=settings,
+        now=situation.now,
+        allow_stale_days=request.allow_stale_days,
+    )

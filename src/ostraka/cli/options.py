@@ -91,7 +91,8 @@ def make_kind_option(what: str) -> OptionInfo:
     option: OptionInfo = typer.Option(
         "--kind",
         parser=read_kind,
-        metavar="person|organisation|vessel|aircraft|any",
-        help=f"{what} Other usual words are understood: company, individual, ship.",
+        metavar="KIND",
+        help=f"{what} person, organisation, vessel, aircraft or any; company, individual, ship "
+        "and other usual words are understood.",
     )
     return option

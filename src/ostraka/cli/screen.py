@@ -29,7 +29,7 @@ def run(
         list[str] | None,
         typer.Argument(metavar="NAME", help="Names as you have them.", show_default=False),
     ] = None,
-    kind: Annotated[KindChoice, make_kind_option("What the subject is.")] = KindChoice.ANY,
+    kind: Annotated[KindChoice, make_kind_option("What the subject is:")] = KindChoice.ANY,
     born: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="Day, month or year of birth.", show_default=False),

@@ -115,7 +115,7 @@ def located(path: Path) -> Iterator[None]:
         raise TableRefused(
             "the compressed file is cut off or damaged",
             where=str(path),
-            remedy="Compress the table again; rows before the damage have been screened.",
+            remedy="Compress the table again; OUT, if any, holds only rows before the damage.",
         ) from problem
 
 

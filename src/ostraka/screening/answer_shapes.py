@@ -1,0 +1,210 @@
+"""The shapes of what `screen` and `compare` print as JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+
+# pydantic takes the TypedDict of the standard library from Python 3.12 on.
+from typing_extensions import TypedDict
+
+from ostraka.model.hit import Alignment, Closeness, Feature
+from ostraka.model.listing import ClauseKind, DateKind, ListingClass
+from ostraka.model.party import PartyKind
+
+# -- what an answer rests on -----------------------------------------------------------------
+
+
+class SnapshotUsed(TypedDict):
+    """The snapshot of one list that an answer rests on; `id` is the SHA-256 of its records.
+
+    `reconstructed` says that an older state was read back from the listing dates of a newer
+    snapshot. `omits` are fields that the files of the list, as imported, cannot state.
+    """
+
+    id: str
+    published: date
+    reconstructed: bool
+    omits: list[str]
+
+
+class EngineShape(TypedDict):
+    """What an answer rests on: the same engine, index and options give the same answer.
+
+    `snapshots` is keyed by the list. `not_screened` are lists that are held and were left out;
+    `not_held` are known lists that are not here.
+    """
+
+    version: str
+    index: str
+    as_of: date
+    threshold: float
+    limit: int | None
+    policy: str | None
+    weak_aliases: bool
+    allow_stale_days: int | None
+    snapshots: dict[str, SnapshotUsed]
+    not_screened: list[str]
+    not_held: list[str]
+
+
+# -- possible matches ------------------------------------------------------------------------
+
+
+class QueryShape(TypedDict):
+    """The subject as it was understood; `country` joins several codes with a semicolon.
+
+    `kind` is a kind of party or `any`. `born` is a day, a month or a year, or two days with a
+    slash between them.
+    """
+
+    row: int
+    name: str
+    kind: str
+    born: str | None
+    country: str | None
+    ids: list[str]
+    address: str | None
+
+
+class TokenPairShape(TypedDict):
+    """Words that correspond, how alike they are (0 to 1), and how much each side counts."""
+
+    alignment: Alignment
+    query: str
+    listed: str
+    similarity: float
+    query_weight: float
+    listed_weight: float
+
+
+class ReasonShape(TypedDict):
+    """One piece of evidence and what it adds to the score; `detail` says it as a sentence."""
+
+    feature: Feature
+    query: str
+    listed: str
+    weight: float
+    detail: str
+    order: float
+    parts: list[TokenPairShape]
+
+
+class StatedDateShape(TypedDict):
+    """A date that an entry states besides the listing itself, and what it fixes."""
+
+    kind: DateKind
+    on: date
+
+
+class ClauseShape(TypedDict):
+    """Words of an entry that name a group beyond the party itself."""
+
+    kind: ClauseKind
+    text: str
+
+
+# A key that is a word of Python can only be written in this form.
+Classed = TypedDict("Classed", {"class": ListingClass})
+"""What has a class of listing, the strictest first."""
+
+
+class ListingShape(Classed):
+    """One listing; `class` is the kind of consequence it has, the strictest first.
+
+    `listed_on` and `ended_on` are what the list states. `first_seen` and `last_absent` are
+    publication dates of the snapshots on both sides of the first appearance.
+    """
+
+    list: str
+    programme: str | None
+    authority: str
+    listed_on: date | None
+    first_seen: date | None
+    last_absent: date | None
+    ended_on: date | None
+    legal_basis: list[str]
+    dates: list[StatedDateShape]
+    clauses: list[ClauseShape]
+
+
+class HitShape(Classed):
+    """One possible match. The score is the sum of the weights of its reasons, at four decimals.
+
+    `closeness` tells a name that is the listed one, or a variant of it, from one only near it.
+    """
+
+    party: str
+    source: str
+    kind: PartyKind | None
+    name: str
+    matched_name: str
+    score: float
+    closeness: Closeness
+    review: str | None
+    reasons: list[ReasonShape]
+    listings: list[ListingShape]
+    linked: list[str]
+    consequences: list[str]
+
+
+class ResultShape(TypedDict):
+    """One query; `found` counts all its possible matches, `hits` are the best of them."""
+
+    query: QueryShape
+    hits: list[HitShape]
+    found: int
+
+
+class Answer(TypedDict):
+    """What `ostraka screen --json` prints; `screening` is null where nothing was recorded."""
+
+    engine: EngineShape
+    screening: str | None
+    results: list[ResultShape]
+
+
+# -- a file ----------------------------------------------------------------------------------
+
+_FilePlaces = TypedDict("_FilePlaces", {"in": str})
+
+
+class FileShape(_FilePlaces):
+    """The files of a run and its control totals: rows in are screened and refused rows.
+
+    `errors` is the file of what was not understood, null where there was nothing. `sha256` is
+    that of OUT, or of the JSON lines it was made of where it is Parquet or xlsx.
+    `ambiguous_dates` could be read day first or month first.
+    """
+
+    out: str
+    errors: str | None
+    sha256: str
+    rows: int
+    screened: int
+    refused: int
+    rows_with_hits: int
+    hits: int
+    field_problems: int
+    ambiguous_dates: int
+    seconds: float
+    rows_a_second: float
+
+
+class FileAnswer(TypedDict):
+    """What `ostraka screen --file IN --out OUT --json` prints; its hits stand in OUT."""
+
+    engine: EngineShape
+    screening: str | None
+    file: FileShape
+
+
+# -- two names -------------------------------------------------------------------------------
+
+
+class Comparison(TypedDict):
+    """What `ostraka compare --json` prints; `match`: whether the score reaches the threshold."""
+
+    score: float
+    match: bool
+    threshold: float
+    reasons: list[ReasonShape]

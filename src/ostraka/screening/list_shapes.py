@@ -1,0 +1,90 @@
+"""The shapes of what `sources`, `import`, `snapshots` and `diff` print as JSON."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+# pydantic takes the TypedDict of the standard library from Python 3.12 on.
+from typing_extensions import TypedDict
+
+
+class SourceShape(TypedDict):
+    """One list that can be read; `parties`, `published` and `checked` are null where not held."""
+
+    key: str
+    title: str
+    authority: str
+    country: str | None
+    url: str | None
+    urls: list[str]
+    formats: list[str]
+    cadence_days: int
+    licence: str
+    parties: int | None
+    published: date | None
+    checked: datetime | None
+    stale: bool | None
+    omits: list[str]
+
+
+class Sources(TypedDict):
+    """What `ostraka sources --json` prints."""
+
+    sources: list[SourceShape]
+
+
+class SnapshotShape(TypedDict):
+    """One snapshot that is held; `omits` are fields that its files cannot state."""
+
+    id: str
+    source: str
+    published: date
+    imported: datetime
+    parties: int
+    current: bool
+    omits: list[str]
+
+
+class Snapshots(TypedDict):
+    """What `ostraka snapshots --json` prints, ordered by source and day of publication."""
+
+    snapshots: list[SnapshotShape]
+
+
+class Publication(TypedDict):
+    """What `ostraka import --json` prints: the snapshot made, and what it changed."""
+
+    source: str
+    snapshot: str
+    published: date
+    parties: int
+    added: int
+    changed: int
+    removed: int
+    current: bool
+    warnings: list[str]
+
+
+class PartyReference(TypedDict):
+    """A party by its id and its name."""
+
+    party: str
+    name: str
+
+
+class PartyChange(PartyReference):
+    """A party whose fields changed: each with its value before and its value after."""
+
+    fields: dict[str, tuple[Any, Any]]
+
+
+class Difference(TypedDict):
+    """What `ostraka diff --json` prints; `old` and `new` are ids of snapshots."""
+
+    source: str
+    old: str
+    new: str
+    added: list[PartyReference]
+    removed: list[PartyReference]
+    changed: list[PartyChange]

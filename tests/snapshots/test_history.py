@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ostraka.snapshots import Ended, Store
+from ostraka.snapshots import Store
 from snapshots.invented import KEY, day, make_listing, make_parties, make_party, publish
 
 Sides = tuple[date | None, date | None]
@@ -85,22 +85,6 @@ def test_a_stated_date_is_never_joined_by_a_seen_one(store: Store) -> None:
     assert sides_of(store, 2) == (None, None)
 
 
-def test_a_listing_that_is_gone_ended_between_two_snapshots(store: Store) -> None:
-    """Absent since the first snapshot without it; the day itself is not known."""
-    publish(store, make_parties(11), day(-3))
-    publish(store, make_parties(11), day(-2))
-    publish(store, make_parties(10), day(-1))
-    publish(store, (*make_parties(10), make_party(12)))
-    ended = Ended(make_party(11).id, KEY, "ALPHA", last_seen=day(-2), absent_since=day(-1))
-    assert store.absent_since(KEY) == (ended,)
-    assert store.absent_since(KEY, day(-2)) == ()
-
-
-def test_nothing_ended_where_nothing_is_held(store: Store) -> None:
-    """An unknown list has no history."""
-    assert store.absent_since(KEY) == ()
-
-
 @settings(deadline=None, max_examples=25)
 @given(st.lists(st.sets(st.integers(1, 6), max_size=6), min_size=1, max_size=6))
 def test_history_agrees_with_a_plain_reading_of_it(
@@ -116,5 +100,3 @@ def test_history_agrees_with_a_plain_reading_of_it(
         start = max((i + 1 for i, x in enumerate(present) if number not in x), default=0)
         before = day(start - 11) if start else None
         assert sides_of(store, number) == (day(start - 10), before)
-    gone = {n for numbers in present for n in numbers} - present[-1]
-    assert {e.party for e in store.absent_since(KEY)} == {make_party(n).id for n in gone}

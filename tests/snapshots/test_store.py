@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ostraka.model.errors import NotPublished, StoreDamaged
+from ostraka.model.errors import StoreDamaged
 from ostraka.model.origin import Origin
 from ostraka.model.snapshot import Snapshot
 from ostraka.snapshots import Publication, Store
@@ -208,16 +208,6 @@ def test_a_snapshot_that_is_not_held_cannot_be_loaded(store: Store) -> None:
     assert refusal.value.problem == (
         f"the snapshot 000000000000 of custom, published {DAY}, is not held"
     )
-
-
-def test_a_check_without_news_is_remembered(store: Store) -> None:
-    """The answer 304 of a server confirms what is held, and nothing where nothing is."""
-    with pytest.raises(NotPublished) as refusal:
-        store.confirm(KEY, NOW)
-    assert refusal.value.problem == "nothing of this list is held, so nothing can be confirmed"
-    publish(store, make_parties(1))
-    store.confirm(KEY, LATER)
-    assert store.checked(KEY) == LATER
 
 
 def test_the_fingerprint_follows_content_and_history(store: Store) -> None:

@@ -4,13 +4,11 @@ Importing this room reads no Parquet library; that happens where a snapshot is r
 """
 
 from ostraka.snapshots.difference import Difference, PartyChange, PartyRef, diff_parties
-from ostraka.snapshots.history import Ended
 from ostraka.snapshots.publication import Publication
 from ostraka.snapshots.store import Store
 
 __all__ = [
     "Difference",
-    "Ended",
     "PartyChange",
     "PartyRef",
     "Publication",

@@ -7,21 +7,6 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
-    """A listing that a later snapshot no longer has, without a notice of its removal.
-
-    `last_seen` is the publication date of the last snapshot that held it, `absent_since` that of
-    the first one after it that did not. The listing ended between the two; the day is not known.
-    """
-
-    party: str
-    list: str
-    programme: str
-    last_seen: date
-    absent_since: date
-
-
-@dataclass(frozen=True, slots=True)
 class Seen:
     """For each row of a presence table, the publications on both sides of its appearance.
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ostraka.model.party import Party
-from ostraka.snapshots.history import Ended, Seen
+from ostraka.snapshots.history import Seen
 
 KEY_COLUMNS = ("party", "list", "programme")
 """What makes a listing the same one in two snapshots."""
@@ -69,28 +69,6 @@ def trace(published: date, presence: pa.Table, earlier: Iterable[tuple[date, pa.
     return Seen(tuple(first), tuple(absent))
 
 
-def find_ended(publications: Sequence[tuple[date, pa.Table]]) -> tuple[Ended, ...]:
-    """The listings that some publication held and the last one does not, sorted by party.
-
-    A party that is back in the last one under the same programme has no ended listing.
-
-    Args:
-        publications: Day and presence table of all publications, in published order.
-    """
-    if not publications:
-        return ()
-    known = set(_rows(publications[-1][1]))
-    ended: list[Ended] = []
-    later = publications[-1][0]
-    for day, table in reversed(publications[:-1]):
-        for row in _rows(_missing(table, known)):
-            if row not in known:
-                known.add(row)
-                ended.append(Ended(*row, last_seen=day, absent_since=later))
-        later = day
-    return tuple(sorted(ended, key=lambda e: (e.party, e.list, e.programme)))
-
-
 def _undated_keys(presence: pa.Table) -> pa.Table:
     rows = pa.array(range(len(presence)), pa.int32())
     numbered = pa.table({"key": _keys(presence), "row": rows})
@@ -105,12 +83,3 @@ def _split(unbroken: pa.Table, presence: pa.Table) -> tuple[pa.Table, pa.Table]:
 def _keys(presence: pa.Table) -> pa.Array:
     columns = (presence[name] for name in KEY_COLUMNS)
     return pc.binary_join_element_wise(*columns, _SEPARATOR).combine_chunks()
-
-
-def _missing(table: pa.Table, known: set[tuple[str, str, str]]) -> pa.Table:
-    keys = pa.array([_SEPARATOR.join(row) for row in known], pa.string())
-    return table.filter(pc.invert(pc.is_in(_keys(table), value_set=keys)))
-
-
-def _rows(table: pa.Table) -> Iterable[tuple[str, str, str]]:
-    return zip(*(table[name].to_pylist() for name in KEY_COLUMNS), strict=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from ostraka.model.errors import NotPublished
@@ -38,24 +37,6 @@ def publish(folder: Path, candidate: Candidate) -> Publication:
         if standing is not None:
             return _confirm(folder, state, standing, candidate)
         return _add(folder, state, candidate)
-
-
-def confirm_check(folder: Path, source: str, now: datetime) -> None:
-    """The state says that its current snapshot was checked at `now`.
-
-    Raises:
-        NotPublished: There is no current snapshot, the disk refuses, or another import runs.
-    """
-    held = load_state(folder, source)
-    if held is None or not held.entries:
-        raise NotPublished(
-            "nothing of this list is held, so nothing can be confirmed",
-            where=source,
-            remedy="Import the list, or fetch it without a condition.",
-        )
-    with _writing(folder):
-        state = load_state(folder, source) or held
-        save_state(folder, replace(state, checked=now))
 
 
 @contextmanager

@@ -15,10 +15,10 @@ from ostraka.model.snapshot import Snapshot
 from ostraka.snapshots.candidate import make_candidate
 from ostraka.snapshots.difference import Difference, diff_parties
 from ostraka.snapshots.folder import SnapshotFolder
-from ostraka.snapshots.history import Ended, Seen
+from ostraka.snapshots.history import Seen
 from ostraka.snapshots.manifest import Manifest
 from ostraka.snapshots.publication import Publication
-from ostraka.snapshots.publishing import confirm_check, publish
+from ostraka.snapshots.publishing import publish
 from ostraka.snapshots.state import STATE_FILE, Entry, State, load_state
 from ostraka.sources.reading import ParsedList
 
@@ -71,14 +71,6 @@ class Store:
         """
         candidate = make_candidate(source, parsed, published, now, force_reason)
         return publish(self._folder(source.key), candidate)
-
-    def confirm(self, source: str, now: datetime) -> None:
-        """The current snapshot of the source was checked at `now`, unchanged at its publisher.
-
-        Raises:
-            NotPublished: Nothing of that source is held that could be confirmed.
-        """
-        confirm_check(self._folder(source), source, now)
 
     def sources(self) -> tuple[str, ...]:
         """The keys of the lists that are held, sorted."""
@@ -141,14 +133,6 @@ class Store:
             return None
         seen = self._trace(state, len(entries) - 1, own)
         return folder.load_parties([party_id], seen)[0], state.snapshot(entries[-1])
-
-    def absent_since(self, source: str, day: date | None = None) -> tuple[Ended, ...]:
-        """The listings that ended by absence, as far as the snapshots up to a day tell."""
-        from ostraka.snapshots.presence import find_ended  # noqa: PLC0415 - pyarrow is late
-
-        state = self._state(source)
-        count = len(state.until(day))
-        return find_ended([*self._presences(state, count)][::-1])
 
     def difference(self, old: Snapshot, new: Snapshot) -> Difference:
         """How the newer snapshot differs, leaving out what the files of one cannot state."""

@@ -90,7 +90,7 @@ def test_a_poorer_shape_does_not_replace_a_richer_of_the_same_day(store: Store) 
 def test_cut_remarks_do_not_replace_whole_ones_of_the_same_day(store: Store) -> None:
     """The file of continued remarks was forgotten."""
     cut = replace(make_list(BARE, DAY), partial=frozenset({BARE[0].id}))
-    with pytest.raises(NotPublished, match="the remarks of 1 parties are cut here"):
+    with pytest.raises(NotPublished, match="holds whole, 1 in number"):
         store.publish(make_source(), cut, published=None, now=NOW)
 
 

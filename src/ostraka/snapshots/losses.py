@@ -58,6 +58,6 @@ def _poorer_shape(lost: set[str]) -> str:
 
 def _cut(count: int) -> str:
     return (
-        f"the remarks of {count:,} parties are cut here and whole in the snapshot of the same day "
+        f"remarks are cut here that the snapshot of the same day holds whole, {count:,} in number "
         "(give the file of continued remarks in the same import)"
     )

@@ -128,9 +128,9 @@ def align(query: Reading, listed: Reading, weights: TwinWeights, *, person: bool
     agreed = sum(s**weights.sharpness * weight for s, weight in pairs)
     everything = sum(weight for _, weight in pairs)
     doubt = 1 - agreed / everything if everything else 0.0
-    words = [token for token in sides[0] if token.role in CONTENT]
+    telling = [token for token in sides[0] if token.role in CONTENT]
     rare = any(s == 1 and weight / 2 >= weights.alone_weight for s, weight in pairs)
-    alone = person and len(words) == 1 and agreeing == 1 and rare
+    alone = person and len(telling) == 1 and agreeing == 1 and rare
     cost = _cost(weights, both=all(content), person=person, agreeing=2 if alone else agreeing)
     cost *= 1 + weights.spare_doubt * doubt
     for side, rest in zip(sides, spare, strict=True):

@@ -1,4 +1,4 @@
-// The frozen table of weights, filled from `matching/weights.yml`. What each row means and the
+// The frozen table of weights, filled from `matching/weights.csv`. What each row means and the
 // pair of names that motivates it stand there.
 #pragma once
 

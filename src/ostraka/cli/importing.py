@@ -109,7 +109,8 @@ def describe_publication(parsed: ParsedList, publication: Publication) -> list[s
     parties = count(publication.parties, "party", "parties")
     changes = f"{publication.added:,} added, {publication.changed:,} changed, "
     changes += f"{publication.removed:,} removed"
-    if not (publication.added or publication.changed or publication.removed):
+    same = not (publication.added or publication.changed or publication.removed)
+    if same and not publication.warnings:
         changes = "nothing changed"
     lines.append(f"{what}: {parties}; {changes}.")
     if not publication.current:

@@ -42,7 +42,7 @@ class UnknownSource(OstrakaError):
 
 
 class NotPublished(OstrakaError):
-    """A list was read but must not become a snapshot; the previous one stays in force."""
+    """A list was read but must not become a snapshot; what was held is unchanged."""
 
 
 class StoreDamaged(OstrakaError):

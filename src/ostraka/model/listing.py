@@ -52,9 +52,8 @@ class ListingClass(Term):
     )
     STATUS = (
         "status",
-        "The authority gives the party a status with limited or no dealings restrictions of its "
-        "own (correspondent accounts, menu-based measures, unverified end user), or the party is "
-        "on a list of the user's own.",
+        "A status with limited or no dealings restrictions of its own: correspondent accounts, "
+        "menu-based measures, an unverified end user, or an entry of the user's own list.",
         "31 CFR 561; 15 CFR 744.15",
     )
     LEAD = "lead", "An announcement reported by the press; a proposal, not yet a listing."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ostraka.model.dates import PartialDate
-from ostraka.model.fact import Fact
+from ostraka.model.fact import Fact, StatedGender
 from ostraka.model.identifier import Identifier
 from ostraka.model.listing import Act, Listing
 from ostraka.model.name import Name
@@ -30,7 +30,7 @@ def make_entry(party: Party, snapshot: Snapshot) -> Json:
         "countries": [_make_country(tie) for tie in party.countries],
         "born": [_make_date(born) for born in party.born],
         "birth_places": [_make_birth_place(place) for place in party.birth_places],
-        "genders": [stated.gender.value for stated in party.genders],
+        "genders": [_make_gender(stated) for stated in party.genders],
         "established": [_make_date(day) for day in party.established],
         "relations": [_make_relation(relation) for relation in party.relations],
         "facts": [_make_fact(fact) for fact in party.facts],
@@ -136,6 +136,10 @@ def _make_birth_place(place: BirthPlace) -> Json:
         "country": place.country or None,
         "origin": _make_origin(place.origin),
     }
+
+
+def _make_gender(stated: StatedGender) -> Json:
+    return {"gender": stated.gender.value, "origin": _make_origin(stated.origin)}
 
 
 def _make_relation(relation: Relation) -> Json:

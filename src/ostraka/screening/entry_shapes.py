@@ -100,6 +100,7 @@ class DateShape(TypedDict):
     precision: Precision
     circa: bool
     raw: str | None
+    origin: OriginShape | None
 
 
 class BirthPlaceShape(TypedDict):
@@ -107,6 +108,13 @@ class BirthPlaceShape(TypedDict):
 
     text: str
     country: str | None
+    origin: OriginShape
+
+
+class GenderShape(TypedDict):
+    """A gender, where and only where the list states one."""
+
+    gender: Gender
     origin: OriginShape
 
 
@@ -156,7 +164,7 @@ class Entry(Classed):
     countries: list[CountryShape]
     born: list[DateShape]
     birth_places: list[BirthPlaceShape]
-    genders: list[Gender]
+    genders: list[GenderShape]
     established: list[DateShape]
     relations: list[RelationShape]
     facts: list[FactShape]

@@ -76,7 +76,7 @@ def _describe(parts: Iterable[TokenPair]) -> Iterable[str]:
             case Alignment.EQUAL:
                 continue
             case Alignment.VARIANT:
-                yield f"{part.query} and {part.listed} are forms of one name"
+                yield f"{part.query} and {part.listed} are forms of one name or word"
             case Alignment.SIMILAR:
                 yield f"{part.query} is near {part.listed} ({part.similarity:.2f})"
             case Alignment.INITIAL:

@@ -47,7 +47,7 @@ class Alignment(Term):
     """How a word of the query and a word of the listed name correspond."""
 
     EQUAL = "equal", "The same word after folding."
-    VARIANT = "variant", "Spellings or short forms of one given name, from the table."
+    VARIANT = "variant", "Forms of one given name, or of one generic word, from the tables."
     SIMILAR = "similar", "Nearly the same letters."
     INITIAL = "initial", "One is the initial of the other."
     JOINED = "joined", "Two words of one side make one of the other."

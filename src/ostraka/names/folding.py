@@ -83,6 +83,8 @@ def _in_one_script(found: re.Match[str]) -> str:
 
 
 def _tidy(words: list[str]) -> list[str]:
+    # Once more in one script: a letter may show its look-alike only without its accent.
+    words = [_MIXED_WORD.sub(_in_one_script, word) for word in words]
     return [word for word in words if any(map(str.isalnum, word))]
 
 

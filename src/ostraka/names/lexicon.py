@@ -9,6 +9,7 @@ from ostraka.names.rows import load_rows
 from ostraka.names.tokens import Token, TokenRole
 
 _FAINT = "faint generic"
+_FIRST_GENERIC_GROUP = 1_000_000  # beyond the classes of given names
 
 Phrases = dict[str, dict[tuple[str, ...], str]]
 """Phrases by their first word, each with its class."""
@@ -78,6 +79,23 @@ def plain_token(word: str) -> Token:
     if word in load_words(TokenRole.PARTICLE):
         return Token(word, TokenRole.PARTICLE, groups)
     return Token(word, TokenRole.GIVEN if word in load_given_names() else TokenRole.WORD, groups)
+
+
+def generic_token(word: str, name: str) -> Token:
+    """The token of a generic word of that class: as written, with the class as its group."""
+    return Token(word, TokenRole.GENERIC, (_FIRST_GENERIC_GROUP + _generic_classes()[name],))
+
+
+def name_generic(token: Token) -> Token:
+    """The token of a generic word with the name of its class in place of its spelling."""
+    name = tuple(_generic_classes())[token.groups[0] - _FIRST_GENERIC_GROUP]
+    return Token(name, token.role, token.groups)
+
+
+@cache
+def _generic_classes() -> dict[str, int]:
+    names = dict.fromkeys(name for _, name in _spellings(TokenRole.GENERIC))
+    return {name: number for number, name in enumerate(names)}
 
 
 def _spellings(role: str) -> list[tuple[tuple[str, ...], str]]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ostraka.names.legal_forms import find_inner, load_joined_forms, split_legal_forms
 from ostraka.names.lexicon import (
     find_phrase,
+    generic_token,
     load_evident_words,
     load_phrases,
     load_words,
@@ -58,7 +59,7 @@ def _inner_tokens(words: list[str]) -> list[Token]:
     place = 0
     while place < len(words):
         size, name = find_phrase(phrases, words, place) or (1, "")
-        tokens.append(Token(name, TokenRole.GENERIC) if name else organisation_token(words[place]))
+        tokens.append(generic_token(name, name) if name else organisation_token(words[place]))
         place += size
     return tokens
 
@@ -69,7 +70,7 @@ def organisation_token(word: str) -> Token:
     if form := find_inner(word):
         return _form(form)
     generic = load_words(TokenRole.GENERIC).get(word)
-    return Token(generic, TokenRole.GENERIC) if generic else plain_token(word)
+    return generic_token(word, generic) if generic else plain_token(word)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ostraka.model.party import PartyKind
 from ostraka.names.folding import fold_words, soften, split_words
+from ostraka.names.lexicon import name_generic
 from ostraka.names.organisations import (
     is_organisation,
     organisation_token,
@@ -119,7 +120,7 @@ def _romanised(
             tuple(
                 piece
                 for token, word in zip(written, latin, strict=True)
-                for piece in (map(make, word.split()) if word else (token,))
+                for piece in _in_latin(token, word, make)
             ),
         )
 
@@ -134,6 +135,13 @@ def _romanised_compounds(
     if joined != text:
         readings = list(_romanised(joined, kind, _read(joined, kind)[0]))
         yield _COMPOUNDS_JOINED, readings[min(1, len(readings) - 1)][1]
+
+
+def _in_latin(token: Token, word: str, make: Callable[[str], Token]) -> Iterable[Token]:
+    """The tokens of a romanised word; a generic word is named by its class, which is Latin."""
+    if token.role is TokenRole.GENERIC:
+        return (name_generic(token),)
+    return map(make, word.split()) if word else (token,)
 
 
 def _token_maker(kind: PartyKind | None, words: list[str]) -> Callable[[str], Token]:

@@ -24,9 +24,9 @@ class TokenRole(Term):
 class Token:
     """One word of a name, folded: lower case, no diacritics, no punctuation.
 
-    `text` of a legal form or a generic word is its class, so that spellings of one class are
-    equal. `groups` are ids of the classes of given names that the word belongs to: two tokens
-    that share an id are spellings or short forms of one name.
+    `text` of a legal form is its class, so that spellings of one class are equal. `groups` are ids
+    of the classes the word belongs to: two tokens that share an id are spellings or short forms of
+    one given name, or the same generic word in another spelling or language.
     """
 
     text: str

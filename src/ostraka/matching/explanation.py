@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ostraka.matching import _kernel
 from ostraka.matching.weights import Weights
@@ -22,7 +22,7 @@ def explain_name(query: str, listed: str, scored: _kernel.Scored) -> Reason:
     asked_as = _read_otherwise(query, [part.query for part in parts])
     listed_as = _read_otherwise(listed, [part.listed for part in parts])
     said = [
-        *_describe(parts),
+        *_describe(query, parts),
         *(["in another order"] if order < 1 else []),
         *([f"{query} read as {asked_as}"] if asked_as else []),
         *([f"{listed} read as {listed_as}"] if listed_as else []),
@@ -67,9 +67,12 @@ def _weight(part: TokenPair) -> float:
     return part.query_weight + part.listed_weight
 
 
-def _describe(parts: Iterable[TokenPair]) -> Iterable[str]:
+def _describe(query: str, parts: Sequence[TokenPair]) -> Iterable[str]:
+    """A clause for the words that are equal, in the order of the query, then one for each other."""
     equal = [part.query for part in parts if part.alignment is Alignment.EQUAL]
     if equal:
+        places = {word: place for place, word in enumerate(fold(query).split())}
+        equal.sort(key=lambda word: places.get(word, len(places)))
         yield "equal: " + " ".join(equal)
     for part in parts:
         match part.alignment:

@@ -97,7 +97,7 @@ def word_similarity(left: str, right: str, base: float) -> float:
         left == right[:k] + right[k + 1] + right[k] + right[k + 2 :] for k in range(len(right) - 1)
     ):
         by_edits = max(by_edits, 1.0 - 0.6 / longer)
-    if shorter > 2 and len(left) != len(right) and _squeeze(left) == _squeeze(right):
+    if shorter > 1 and len(left) != len(right) and _squeeze(left) == _squeeze(right):
         by_edits = max(by_edits, 0.93)
     sounds = skeleton(left)
     if shorter < 5 or len(sounds) < 2 or sounds != skeleton(right):

@@ -117,9 +117,21 @@ def test_a_short_number_decides_nothing(tmp_path: Path) -> None:
     assert _find(_open(tmp_path, party), Subject("Totally Otherman", ids=("56",))) == [[]]
 
 
-def test_an_identifier_with_a_wrong_check_digit_decides_nothing(tmp_path: Path) -> None:
+def test_a_number_the_list_has_mistyped_still_decides_and_says_so(tmp_path: Path) -> None:
     party = make_party("custom:2", "OCEAN STAR", identifier="9187620", scheme=Scheme.IMO)
-    assert _find(_open(tmp_path, party), Subject("Totally Otherman", ids=("9187620",))) == [[]]
+    [[hit]] = _find(_open(tmp_path, party), Subject("Totally Otherman", ids=("9187620",)))
+    assert hit.reasons[1].listed == "imo 9187620 (its check digit is wrong on the list)"
+
+
+def test_the_number_of_a_shipping_company_is_an_imo_number_too(tmp_path: Path) -> None:
+    party = make_party("custom:2", "OCEAN LINES", identifier="IMO 5989469", scheme=Scheme.IMO)
+    [[hit]] = _find(_open(tmp_path, party), Subject("Totally Otherman", ids=("5989469",)))
+    assert hit.score == 1.0
+
+
+def test_a_number_pasted_with_its_country_is_the_same_number(tmp_path: Path) -> None:
+    [[hit]] = _find(_open(tmp_path, ZAKIR), Subject("Otherman", ids=("G12345678 (China)",)))
+    assert hit.score == 1.0
 
 
 def test_a_shared_city_supports(tmp_path: Path) -> None:

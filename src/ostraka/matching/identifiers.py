@@ -20,8 +20,9 @@ _REPEATING = frozenset(
 class KnownIdentifier:
     """An identifier as the index knows it: its forms, how to show it, whether it decides alone.
 
-    It decides where its scheme gives a number to one party only, it is long enough, and its check
-    digits, where it has any, are right.
+    It decides where its scheme gives a number to one party only and it is long enough. A number
+    whose check digits are wrong on the list decides all the same, because equal is equal; the text
+    says that the list may have mistyped it.
     """
 
     keys: tuple[str, ...]
@@ -33,12 +34,12 @@ def know_identifier(identifier: Identifier) -> KnownIdentifier:
     """The identifier of a listed party in the forms under which equal ones meet."""
     keys = identifier_keys(identifier.value, identifier.scheme)
     decides = (
-        identifier.scheme not in _REPEATING
-        and max(map(len, keys), default=0) >= _SHORTEST_DECIDING
-        and is_valid_identifier(identifier.value, identifier.scheme) is not False
+        identifier.scheme not in _REPEATING and max(map(len, keys), default=0) >= _SHORTEST_DECIDING
     )
-    label = identifier.label or identifier.scheme.value
-    return KnownIdentifier(keys, f"{label} {identifier.value}", decides)
+    text = f"{identifier.label or identifier.scheme.value} {identifier.value}"
+    if is_valid_identifier(identifier.value, identifier.scheme) is False:
+        text += " (its check digit is wrong on the list)"
+    return KnownIdentifier(keys, text, decides)
 
 
 def hash_key(key: str) -> int:

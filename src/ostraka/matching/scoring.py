@@ -131,5 +131,5 @@ def _weigh_identifier(index: Index, asked: str, known: KnownIdentifier) -> Reaso
     row = "identifier_equal" if known.decides else "identifier_weak"
     detail = "the same identifier"
     if not known.decides:
-        detail += ", of a kind that others may bear too"
+        detail += ", of a kind or length that others may bear too"
     return Reason(Feature.IDENTIFIER, asked, known.text, index.weights.evidence[row], detail)

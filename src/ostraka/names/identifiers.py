@@ -21,6 +21,9 @@ _CASELESS_WALLET = re.compile(
     r"^(?:0x[0-9a-f]+|[a-z]{2,10}1[02-9ac-hj-np-z]{25,110})$", re.IGNORECASE
 )
 
+_IMO_COMPANY_WEIGHTS = (8, 6, 4, 2, 9, 7)
+_COUNTRY_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")  # "X0995321 (Switzerland)", as lists write it
+
 _MODULES = {
     Scheme.LEI: "stdnum.lei",
     Scheme.IMO: "stdnum.imo",
@@ -45,7 +48,7 @@ def identifier_keys(value: str, scheme: Scheme | None = None) -> tuple[str, ...]
     >>> identifier_keys("IMO 9187629")
     ('IMO9187629', '9187629')
     """
-    text = unicodedata.normalize("NFKC", value).strip()
+    text = _COUNTRY_BEHIND.sub("", unicodedata.normalize("NFKC", value)).strip()
     if scheme is Scheme.WALLET:
         return tuple(filter(None, (_wallet_key(text),)))
     bare = _without_labels(text)
@@ -62,6 +65,9 @@ def identifier_keys(value: str, scheme: Scheme | None = None) -> tuple[str, ...]
 def is_valid_identifier(value: str, scheme: Scheme) -> bool | None:
     """Whether the check digits, or the shape of a BIC, are right; `None` where there are none.
 
+    IMO numbers of ships and of companies have the same seven digits and different check digits;
+    either is right here, since lists do not tell them apart.
+
     >>> is_valid_identifier("IMO 9187629", Scheme.IMO)
     True
     >>> is_valid_identifier("X1234567", Scheme.PASSPORT) is None
@@ -71,7 +77,18 @@ def is_valid_identifier(value: str, scheme: Scheme) -> bool | None:
     if module is None:
         return None
     keys = identifier_keys(value, scheme)
-    return bool(keys) and bool(import_module(module).is_valid(keys[-1]))
+    if not keys:
+        return False
+    valid = bool(import_module(module).is_valid(keys[-1]))
+    return valid or (scheme is Scheme.IMO and _is_imo_company(keys[-1]))
+
+
+def _is_imo_company(digits: str) -> bool:
+    """Check digit of a company or owner number, IMO Resolution MSC.160(78)."""
+    if len(digits) != len(_IMO_COMPANY_WEIGHTS) + 1 or not digits.isdecimal():
+        return False
+    weighed = sum(w * int(d) for w, d in zip(_IMO_COMPANY_WEIGHTS, digits, strict=False))
+    return (11 - weighed % 11) % 10 == int(digits[-1])
 
 
 def _wallet_key(text: str) -> str:

@@ -11,19 +11,16 @@ from ostraka.snapshots.manifest import Manifest
 from ostraka.snapshots.omission import find_unstated
 
 
-def check_losses(
-    candidate: Candidate, before: Manifest, *, same_day: bool, newest: bool
-) -> Findings:
+def check_losses(candidate: Candidate, before: Manifest, *, same_day: bool) -> Findings:
     """Whether the list states less than the one before it, and whether that may stand.
 
-    Of one day the fuller set stays. A set of a newer day would become current, so it must not
-    lack a whole field that is stated now. History may be as it is.
+    Of one day the fuller set stays. A set of another day is taken as it is, with a warning, and
+    every answer that rests on it says what it was read without.
 
     Args:
         candidate: The list.
         before: The manifest of the snapshot before it in published order.
         same_day: Whether both are of the same day.
-        newest: Whether the list would become the current one.
     """
     lost = set(candidate.parsed.omits) - set(before.omits)
     fields = find_unstated(lost)
@@ -33,8 +30,7 @@ def check_losses(
             f"these files hold no {' and no '.join(fields)}, and the snapshot before them does "
             "(give the files that hold them in the same import)"
         )
-        refused = same_day or newest
-        findings += Findings((problem,) if refused else (), () if refused else (problem,))
+        findings += Findings((problem,) if same_day else (), () if same_day else (problem,))
         findings += Findings(warnings=(_uncounted(fields),))
     elif lost and same_day:
         findings += Findings((_poorer_shape(lost),))

@@ -33,18 +33,15 @@ class Verdict:
     warnings: tuple[str, ...] = ()
 
 
-def judge(
-    candidate: Candidate, before: SnapshotFolder | None, *, same_day: bool, newest: bool
-) -> Verdict:
+def judge(candidate: Candidate, before: SnapshotFolder | None, *, same_day: bool) -> Verdict:
     """The verdict on a list, given the snapshot before it in published order, if there is one.
 
-    `same_day` tells whether that one was published on the same day, `newest` whether the list
-    would become the current one.
+    `same_day` tells whether that one was published on the same day.
     """
     if before is None:
         return _first(candidate, Findings())
     try:
-        losses = check_losses(candidate, before.manifest, same_day=same_day, newest=newest)
+        losses = check_losses(candidate, before.manifest, same_day=same_day)
         return _beside(candidate, before, losses)
     except StoreDamaged as damage:
         problem = f"the snapshot before it cannot be compared with: {damage.where} is damaged"

@@ -89,7 +89,7 @@ def _add(folder: Path, state: State, candidate: Candidate) -> Publication:
     at = state.place(candidate.published)
     before = _held(folder, state.entries[at - 1]) if at else None
     same_day = bool(at) and state.entries[at - 1].published == candidate.published
-    verdict = judge(candidate, before, same_day=same_day, newest=at == len(state.entries))
+    verdict = judge(candidate, before, same_day=same_day)
     if verdict.refusals and candidate.forced is None:
         raise NotPublished(
             "; ".join(verdict.refusals),

@@ -139,7 +139,7 @@ double word_similarity(Points left, Points right, double skeleton_base) {
   if (is_swap(left, right)) {
     by_edits = std::max(by_edits, 1.0 - swap_cost / static_cast<double>(longer));
   }
-  if (shorter > 2 && left.size() != right.size() && differ_in_doubles(left, right)) {
+  if (shorter > 1 && left.size() != right.size() && differ_in_doubles(left, right)) {
     by_edits = std::max(by_edits, doubled_letter);
   }
   if (shorter < shortest_sounding) return by_edits;

@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import tempfile
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.commands import run_commands
 from benchmarks.engines import load_engines
 from benchmarks.pairs import PairResult, load_pairs, measure_pairs
-from benchmarks.screening import measure_alerts, measure_recall, open_lists
+from benchmarks.screening import Alerts, Recall, measure_alerts, measure_recall, open_lists
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared"
@@ -34,6 +36,7 @@ def main() -> None:
     result: dict[str, Any] = {"machine": _describe_machine(), "quick": quick}
     result["pairs"] = _bench_pairs()
     result["screening"] = _bench_screening(quick=quick)
+    result["commands"] = _bench_commands()
     day = datetime.now(UTC).date().isoformat()
     path = HERE / "results" / f"{day}{'-quick' if quick else ''}.json"
     path.parent.mkdir(exist_ok=True)
@@ -96,16 +99,38 @@ def _bench_screening(*, quick: bool) -> dict[str, Any]:
             found[name] = _plain(alerts)
             figure = f"{alerts.per_thousand:.1f}"
             _add(table, name, alerts.rows, "alerts per 1,000", figure, alerts.rows_per_second)
+            for script, (rows, rate) in alerts.by_script.items():
+                table.add_row(f"  {script}", f"{rows:,}", "alerts per 1,000", f"{rate:.1f}", "")
     OUT.print(table)
     return found
+
+
+def _bench_commands() -> dict[str, Any]:
+    """Whole commands as a user types them, start-up and all, each in a process of its own."""
+    table = Table(title="Whole commands, one process each")
+    for column in ("command", "result", "seconds", "peak MB"):
+        table.add_column(column, justify="left" if column in {"command", "result"} else "right")
+    runs = list(run_commands(SHARED))
+    for run in runs:
+        table.add_row(run.what, run.result, f"{run.seconds:.1f}", f"{run.peak_megabytes:.0f}")
+    OUT.print(table)
+    return {
+        run.what: {
+            "result": run.result,
+            "seconds": round(run.seconds, 2),
+            "peak_megabytes": round(run.peak_megabytes),
+        }
+        for run in runs
+    }
 
 
 def _add(table: Table, name: str, rows: int, measure: str, figure: str, speed: float) -> None:
     table.add_row(name, f"{rows:,}", measure, figure, f"{speed:,.0f}")
 
 
-def _plain(measured: object) -> dict[str, float]:
-    return {name: round(getattr(measured, name), 4) for name in type(measured).__slots__}  # type: ignore[attr-defined]
+def _plain(measured: Recall | Alerts) -> dict[str, Any]:
+    values = asdict(measured)
+    return {name: round(v, 4) if isinstance(v, float) else v for name, v in values.items()}
 
 
 def _describe_machine() -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,11 +39,15 @@ class Recall:
 
 @dataclass(frozen=True, slots=True)
 class Alerts:
-    """Rows that stop somebody, per 1,000 invented nobodies."""
+    """Rows that stop somebody, per 1,000 invented nobodies; and the same for each script.
+
+    The script is a property of the test row's letters; it tells where romanisation stops more.
+    """
 
     rows: int
     per_thousand: float
     rows_per_second: float
+    by_script: dict[str, tuple[int, float]]
 
 
 def open_lists(lists: Path, home: Path) -> Screener:
@@ -70,8 +75,30 @@ def measure_alerts(screener: Screener, path: Path, most: int | None = None) -> A
     """How many nobodies are stopped by their name alone."""
     rows = _load_rows(path)[:most]
     results, seconds = _screen(screener, [_subject(row, all_fields=False) for row in rows])
-    stopped = sum(bool(result.hits) for result in results)
-    return Alerts(len(rows), 1000 * stopped / len(rows), len(rows) / seconds)
+    stopped = [bool(result.hits) for result in results]
+    scripts = [_script(row["full_name"]) for row in rows]
+    return Alerts(
+        len(rows), _per_thousand(stopped), len(rows) / seconds, _by_script(scripts, stopped)
+    )
+
+
+def _by_script(scripts: Sequence[str], stopped: Sequence[bool]) -> dict[str, tuple[int, float]]:
+    """For each script, how many rows and how many alerts per 1,000 of them."""
+    groups = {
+        script: [hit for own, hit in zip(scripts, stopped, strict=True) if own == script]
+        for script in sorted(set(scripts))
+    }
+    return {script: (len(hits), round(_per_thousand(hits), 1)) for script, hits in groups.items()}
+
+
+def _per_thousand(stopped: Sequence[bool]) -> float:
+    return 1000 * sum(stopped) / len(stopped)
+
+
+def _script(name: str) -> str:
+    """The script of the first letter, by its Unicode name: LATIN, CJK, HANGUL, ARABIC."""
+    letter = next((character for character in name if character.isalpha()), "")
+    return unicodedata.name(letter, "NONE").split()[0]
 
 
 def _screen(screener: Screener, subjects: Sequence[Subject]) -> tuple[list[Result], float]:

@@ -44,9 +44,9 @@ def make_pages() -> dict[str, str]:
 def make_commands_page() -> str:
     """What every verb does, with its arguments and options."""
     # typer builds commands of its own kind, whose classes are not part of its public names.
-    import typer.main  # noqa: PLC0415
+    import typer.main
 
-    from ostraka.cli.main import app  # noqa: PLC0415
+    from ostraka.cli.main import app
 
     group: Any = typer.main.get_command(app)
     context = group.make_context("ostraka", [], resilient_parsing=True)

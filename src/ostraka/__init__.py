@@ -5,8 +5,6 @@
 True
 """
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """What an answer rests on, in words: lists, their age and gaps, and what was left out."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

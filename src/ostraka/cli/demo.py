@@ -1,7 +1,5 @@
 """`ostraka demo`: the bundled designations, screened against a bundled file of customers."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`ostraka diff`: what changed on a list between two snapshots."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 import json

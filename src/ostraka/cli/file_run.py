@@ -1,7 +1,5 @@
 """Screens a file: progress while it runs, a summary at its end, a way to go on after a cut."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 import json

@@ -1,7 +1,5 @@
 """`ostraka import`: official files in, one immutable snapshot out."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """The command `ostraka`: its verbs, each imported only when it is called."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 import sys

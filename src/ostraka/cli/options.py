@@ -1,7 +1,5 @@
 """Options that several verbs share, each with its help."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 from datetime import date

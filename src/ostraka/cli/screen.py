@@ -1,7 +1,5 @@
 """`ostraka screen`: names, or a file of them, held against the lists."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a command knows of the world around it: which home, and what time it is."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 import os

@@ -1,7 +1,5 @@
 """`ostraka sources`: every list that can be read, and what of it is held."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

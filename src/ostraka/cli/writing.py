@@ -1,7 +1,5 @@
 """The two streams: answers on standard output, everything else on standard error."""
 
-# ruff: noqa: PLC0415 - a command imports what it needs when it is called, so it starts at once
-
 from __future__ import annotations
 
 import json

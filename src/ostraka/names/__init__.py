@@ -27,6 +27,6 @@ def romanise(text: str) -> tuple[str, ...]:
     >>> romanise("Владимир")
     ('vladimir',)
     """
-    from ostraka.names.romanisation import romanise as read  # noqa: PLC0415 - ASCII never needs it
+    from ostraka.names.romanisation import romanise as read  # ASCII never needs it
 
     return read(text)

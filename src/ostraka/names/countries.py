@@ -58,7 +58,7 @@ def find_near_countries(text: str, count: int = 3) -> tuple[str, ...]:
     >>> find_near_countries("Germny")
     ('Germany',)
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - most texts are understood
+    from difflib import get_close_matches  # most texts are understood
 
     spellings = load_countries()
     names = _load_names()

@@ -75,7 +75,7 @@ def _known_words() -> dict[str, str]:
 @lru_cache(maxsize=1 << 13)
 def _syllable(char: str) -> str:
     """The Mandarin syllable of a character, empty where none is known."""
-    from anyascii import anyascii  # noqa: PLC0415 - only names in other scripts need it
+    from anyascii import anyascii  # only names in other scripts need it
 
     syllable = str(anyascii(char)).strip().lower()
     return syllable if syllable.isalpha() else ""

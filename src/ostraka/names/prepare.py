@@ -106,7 +106,7 @@ def _romanised(
     text: str, kind: PartyKind | None, written: tuple[Token, ...]
 ) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """The readings of a name by romanising the words that are not in Latin letters."""
-    from ostraka.names.romanisation import pick, romanise_words  # noqa: PLC0415 - ASCII never needs it
+    from ostraka.names.romanisation import pick, romanise_words  # ASCII never needs it
 
     # What folding made one is looked up as it was: the vowel signs of a word decide its reading.
     exact = {soften(word): word for word in split_words(text)}
@@ -129,7 +129,7 @@ def _romanised_compounds(
     text: str, kind: PartyKind | None
 ) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """The reading that writes Abdulrahman and Sayfullah as one word."""
-    from ostraka.names.semitic import join_compounds  # noqa: PLC0415 - ASCII never needs it
+    from ostraka.names.semitic import join_compounds  # ASCII never needs it
 
     joined = join_compounds(text)
     if joined != text:

@@ -117,7 +117,7 @@ def _romanise_run(run: str, script: str, context: _Context) -> tuple[str, ...]:
 
 def _by_character(run: str) -> tuple[str, ...]:
     """Thai, Burmese, Khmer, the scripts of India and all others, character by character."""
-    from anyascii import anyascii  # noqa: PLC0415 - only names in these scripts need it
+    from anyascii import anyascii  # only names in these scripts need it
 
     written = fold(str(anyascii(run)))
     return (written.replace(" ", ""),) if written else ()

@@ -11,7 +11,7 @@ def load_rows(name: str) -> list[list[str]]:
     >>> load_rows("countries")[0][:2]
     ['ad', 'and']
     """
-    from importlib.resources import files  # noqa: PLC0415 - 5 ms that a process may never need
+    from importlib.resources import files  # 5 ms that a process may never need
 
     text = files(__package__).joinpath("tables", f"{name}.csv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))

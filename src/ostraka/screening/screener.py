@@ -93,7 +93,7 @@ class Screener:
             TableRefused: It is no table, or no column of it holds a name.
         """
         # pyarrow costs a tenth of a second that one name should not pay
-        from ostraka.screening.tables.arrow import screen_table  # noqa: PLC0415
+        from ostraka.screening.tables.arrow import screen_table
 
         return screen_table(self.find_many, table, columns=columns)
 

@@ -61,7 +61,7 @@ class SnapshotFolder:
         Raises:
             StoreDamaged: A file is missing, changed, or holds what this version cannot read.
         """
-        from ostraka.snapshots.parquet import read_parties  # noqa: PLC0415 - pyarrow is late
+        from ostraka.snapshots.parquet import read_parties  # pyarrow is late
 
         path = self.path / PARTIES_FILE
         data = self._verified(PARTIES_FILE)
@@ -80,7 +80,7 @@ class SnapshotFolder:
         Raises:
             StoreDamaged: The file is missing or changed.
         """
-        from ostraka.snapshots.parquet import read_table  # noqa: PLC0415 - pyarrow is late
+        from ostraka.snapshots.parquet import read_table  # pyarrow is late
 
         return read_table(self._verified(PRESENCE_FILE), columns)
 
@@ -108,7 +108,7 @@ def write_folder(
     Returns:
         The SHA-256 of the manifest, by which the state names the snapshot.
     """
-    from ostraka.snapshots.parquet import render_parties, render_presence  # noqa: PLC0415 - pyarrow is late
+    from ostraka.snapshots.parquet import render_parties, render_presence  # pyarrow is late
 
     ordered = sorted(parties, key=lambda p: p.id)
     files = {

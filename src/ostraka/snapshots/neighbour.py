@@ -58,7 +58,7 @@ def _first(candidate: Candidate, findings: Findings) -> Verdict:
 
 
 def _beside(candidate: Candidate, before: SnapshotFolder, losses: Findings) -> Verdict:
-    from ostraka.snapshots.presence import read_digests  # noqa: PLC0415 - pyarrow is late
+    from ostraka.snapshots.presence import read_digests  # pyarrow is late
 
     if before.manifest.id == candidate.id:  # what stood already was judged when it came
         return Verdict(warnings=candidate.parsed.warnings)

@@ -121,7 +121,7 @@ class Store:
 
     def find_party(self, party_id: str, day: date | None = None) -> tuple[Party, Snapshot] | None:
         """A party as its list has it, now or in the newest snapshot on or before a day."""
-        from ostraka.snapshots.presence import select_party  # noqa: PLC0415 - pyarrow is late
+        from ostraka.snapshots.presence import select_party  # pyarrow is late
 
         state = self._state(party_id.partition(":")[0])
         entries = state.until(day)
@@ -136,7 +136,7 @@ class Store:
 
     def difference(self, old: Snapshot, new: Snapshot) -> Difference:
         """How the newer snapshot differs, leaving out what the files of one cannot state."""
-        from ostraka.snapshots.presence import read_digests  # noqa: PLC0415 - pyarrow is late
+        from ostraka.snapshots.presence import read_digests  # pyarrow is late
 
         folders = [self._open(s, s.entries[at]) for s, at in map(self._locate, (old, new))]
         before, after = (read_digests(f.load_presence()) for f in folders)
@@ -192,13 +192,13 @@ class Store:
         return state, at
 
     def _trace(self, state: State, at: int, presence: pa.Table) -> Seen:
-        from ostraka.snapshots.presence import trace  # noqa: PLC0415 - pyarrow is late
+        from ostraka.snapshots.presence import trace  # pyarrow is late
 
         return trace(state.entries[at].published, presence, self._presences(state, at))
 
     def _presences(self, state: State, count: int) -> Iterator[tuple[date, pa.Table]]:
         """Day and presence table of the first `count` publications, the latest first."""
-        from ostraka.snapshots.presence import KEY_COLUMNS  # noqa: PLC0415 - pyarrow is late
+        from ostraka.snapshots.presence import KEY_COLUMNS  # pyarrow is late
 
         folder, presence = "", None
         for entry in reversed(state.entries[:count]):

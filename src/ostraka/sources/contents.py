@@ -41,7 +41,8 @@ def refuse_foreign_content(file: InputFile) -> None:
     for mark, kind in _FOREIGN:
         if file.data.startswith(mark):
             raise _refused(file, f"this is {kind}, not a list")
-    if _PAGE.match(text, _PROLOGUE.match(text).end()):  # type: ignore[union-attr]
+    prologue = _PROLOGUE.match(text)
+    if _PAGE.match(text, prologue.end() if prologue else 0):
         raise _refused(file, "this is a web page (HTML), where a list is expected")
     if b"\0" in file.data and not file.data.startswith(_WORKBOOKS + _UTF16_MARKS):
         raise _refused(file, "this is a binary file, not a list")

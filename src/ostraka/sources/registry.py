@@ -88,9 +88,9 @@ def _folders() -> list[Traversable]:
 
 def _load_definition(folder: Traversable) -> Source:
     # pydantic and yaml cost a tenth of a second that `ostraka --help` should not pay
-    import yaml  # noqa: PLC0415
+    import yaml
 
-    from ostraka.sources.definition import Source  # noqa: PLC0415
+    from ostraka.sources.definition import Source
 
     text = folder.joinpath("source.yml").read_text(encoding="utf-8")
     return Source.model_validate(yaml.safe_load(text))

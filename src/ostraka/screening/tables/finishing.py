@@ -18,11 +18,11 @@ def finish_table(spool: Path, out: Path, shape: FileShape) -> None:
     new = out.with_name(f"{out.name}.new")
     rows = _read_rows(spool)
     if shape.shape is Shape.PARQUET:
-        from ostraka.screening.tables.parquet_out import write_parquet  # noqa: PLC0415 - pyarrow is late
+        from ostraka.screening.tables.parquet_out import write_parquet  # pyarrow is late
 
         write_parquet(rows, new)
     else:
-        from ostraka.screening.tables.workbook_out import write_workbook  # noqa: PLC0415 - xlsxwriter is late
+        from ostraka.screening.tables.workbook_out import write_workbook  # xlsxwriter is late
 
         write_workbook(rows, new)
     if shape.gzipped:

@@ -70,11 +70,11 @@ def _open(path: Path, shape: FileShape, given: GivenColumns, stack: ExitStack) -
 
 def _open_binary(file: IO[bytes], shape: Shape, given: GivenColumns, stack: ExitStack) -> Table:
     if shape is Shape.PARQUET:
-        from ostraka.screening.tables.parquet import ParquetReader  # noqa: PLC0415 - pyarrow is late
+        from ostraka.screening.tables.parquet import ParquetReader  # pyarrow is late
 
         parquet = stack.enter_context(ParquetReader(file, given))
         return Table(parquet.header, parquet.records(), parquet.share)
-    from ostraka.screening.tables.sheet import SheetReader  # noqa: PLC0415 - fastexcel is late
+    from ostraka.screening.tables.sheet import SheetReader  # fastexcel is late
 
     sheet = SheetReader(file)
     return Table(sheet.header, sheet.records(), sheet.share)

@@ -94,7 +94,7 @@ def _find_delimiter(file: InputFile) -> str:
 
 
 def _read_workbook(file: InputFile) -> Iterator[list[str]]:
-    import fastexcel  # noqa: PLC0415 - only workbooks need it
+    import fastexcel  # only workbooks need it
 
     try:
         book = fastexcel.read_excel(file.data)

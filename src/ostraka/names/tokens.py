@@ -18,6 +18,8 @@ class TokenRole(Term):
     GENERIC = "generic", "A word many organisations share: trading, group, ministry."
     NUMBER = "number", "A number."
     INITIAL = "initial", "A single Latin letter that stands for a name."
+    PLACE = "place", "A country, nationality or city in an organisation's name."
+    ACRONYM = "acronym", "The first letters of the words of an organisation's name."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,29 @@ class Token:
     `text` of a legal form is its class, so that spellings of one class are equal. `groups` are ids
     of the classes the word belongs to: two tokens that share an id are spellings or short forms of
     one given name, or the same generic word in another spelling or language.
+
+    `commonness` is how many of 100,000 people, or names of organisations, bear the word where it
+    is usual: Kim 20,000, Zaitsev 200, 0 where no table knows it. Two tokens that are both known,
+    differ and share no group are two names, be they one letter apart.
     """
 
     text: str
     role: TokenRole
     groups: tuple[int, ...] = ()
+    commonness: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a name, and how it came about ("as written", "romanised")."""
+    """One way to read a name, and how it came about ("as written", "romanised").
+
+    `script` is the ISO 15924 code of the script of syllables the reading was romanised from (Hani,
+    Hang, Kana), empty otherwise: two names romanised from one script are compared in that script.
+    """
 
     tokens: tuple[Token, ...]
     how: str
+    script: str = ""
 
     def __str__(self) -> str:
         return " ".join(token.text for token in self.tokens)

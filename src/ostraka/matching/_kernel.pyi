@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing_extensions import Buffer
 
 Pair = tuple[int, str, str, float, float, float]
-Scored = tuple[float, float, int, list[Pair]]
+Scored = tuple[float, float, float, int, list[Pair]]
 Found = tuple[int, int, int, Scored]
 
 class Weights:
@@ -13,8 +13,13 @@ class Weights:
     rarity_floor: float
     accept: float
     skeleton_base: float
+    accept_short: float
     variant: float
     variant_short: float
+    nickname: float
+    cognate: float
+    apart: float
+    vowelless: float
     initial: float
     joined: float
     spare_person: float
@@ -23,8 +28,14 @@ class Weights:
     spare_conflict: float
     spare_doubt: float
     spare_floor: float
+    spare_trade: float
+    spare_letter: float
+    thin_support: float
+    thin_cost: float
+    thin_fade: float
     alone_weight: float
     order: float
+    lineage: float
     sharpness: float
     ceiling: float
     def __init__(self) -> None: ...

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from ostraka.names.tokens import Reading, TokenRole
+from ostraka.names.tokens import Reading, Token, TokenRole
 
-_TOKEN, _FIELD = "\x1f", "\x1d"
+_TOKEN, _FIELD, _ORIGIN = "\x1f", "\x1d", "\x1e"
+_ORIGINS = {"Hani": 1, "Hang": 2, "Kana": 3}
+_KNOWN, _SYLLABIC, _VOWELLESS, _DESCENT = 1, 2, 4, 8
 
 
 @cache
-def _role_digits() -> dict[TokenRole, str]:
-    return {role: str(position) for position, role in enumerate(TokenRole)}
+def _role_letters() -> dict[TokenRole, str]:
+    return {role: chr(ord("A") + position) for position, role in enumerate(TokenRole)}
 
 
 def encode_reading(reading: Reading) -> bytes:
-    """The prepared form that `parse_tokens` in the kernel documents."""
-    digits = _role_digits()
-    parts = []
-    for token in reading.tokens:
-        part = f"{token.text}{_FIELD}{digits[token.role]}"
-        if token.groups:
-            part += _FIELD + ",".join(map(str, token.groups))
-        parts.append(part)
-    return _TOKEN.join(parts).encode()
+    """The prepared form that `Prepared` in the kernel documents."""
+    origin = f"{_ORIGINS[reading.script]}{_ORIGIN}" if reading.script else ""
+    return (origin + _TOKEN.join(map(_encode_token, reading.tokens))).encode()
+
+
+@lru_cache(maxsize=1 << 17)
+def _encode_token(token: Token) -> str:
+    fields = [token.text, _role_letters()[token.role], ",".join(map(str, token.groups))]
+    traits = _traits(token)
+    if token.commonness or traits:
+        fields.append(str(token.commonness))
+    if traits:
+        fields.append(str(traits))
+    return _FIELD.join(fields).rstrip(_FIELD)
+
+
+def _traits(token: Token) -> int:
+    known = token.commonness > 0 or token.role is TokenRole.GIVEN
+    return (
+        _KNOWN * known
+        + _SYLLABIC * token.syllabic
+        + _VOWELLESS * token.vowelless
+        + _DESCENT * token.descent
+    )

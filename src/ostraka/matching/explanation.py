@@ -12,25 +12,29 @@ from ostraka.names.legal_forms import is_legal_form
 
 _ALIGNMENTS = tuple(Alignment)
 _CLOSENESS = tuple(Closeness)
+_THIN = 0.97  # of the score; more than this is lost where next to nothing agrees
 _STEM = 4  # letters by which a word is known in another spelling
 
 
 def explain_name(query: str, listed: str, scored: _kernel.Scored) -> Reason:
     """The reason that stands for the name: its weight is the name's score at four decimals."""
-    score, order, closeness, pairs = scored
+    score, order, support, closeness, pairs = scored
     parts = tuple(TokenPair(_ALIGNMENTS[pair[0]], *pair[1:]) for pair in pairs)
     asked_as = _read_otherwise(query, [part.query for part in parts])
     listed_as = _read_otherwise(listed, [part.listed for part in parts])
     said = [
         *_describe(query, parts),
         *(["in another order"] if order < 1 else []),
+        *(["only common words agree"] if support < _THIN else []),
         *([f"{query} read as {asked_as}"] if asked_as else []),
         *([f"{listed} read as {listed_as}"] if listed_as else []),
     ]
     near = _CLOSENESS[closeness]
     if near is Closeness.EQUAL and asked_as != listed_as:
         near = Closeness.VARIANT
-    return Reason(Feature.NAME, query, listed, round(score, 4), "; ".join(said), parts, order, near)
+    return Reason(
+        Feature.NAME, query, listed, round(score, 4), "; ".join(said), parts, order, near, support
+    )
 
 
 def _read_otherwise(text: str, words: Iterable[str]) -> str:
@@ -51,7 +55,7 @@ def _stands_in(word: str, written: list[str]) -> bool:
 def recompute(reason: Reason, weights: Weights) -> float:
     """The weight of a name reason, computed from its parts by the rule the kernel documents.
 
-    ceiling * order * sum(similarity ^ sharpness * pair weight) / sum(pair weight), where the
+    ceiling * order * support * sum(similarity ^ sharpness * pair weight) / sum(pair weight), where the
     weight of a pair is what it weighs on both sides; unmatched words have similarity 0.
     """
     table = weights.kernel
@@ -60,7 +64,9 @@ def recompute(reason: Reason, weights: Weights) -> float:
     for part in reason.parts:
         agreed += part.similarity**table.sharpness * _weight(part)
         everything += _weight(part)
-    return round(table.ceiling * reason.order * (agreed / everything), 4) if everything else 0.0
+    if not everything:
+        return 0.0
+    return round(table.ceiling * reason.order * reason.support * (agreed / everything), 4)
 
 
 def _weight(part: TokenPair) -> float:

@@ -29,8 +29,9 @@ class Reason:
 
     The score of a hit is the sum of the weights of its top reasons, exactly, at four decimals.
     `closeness` is stated for names only. The weight of a name follows from its `parts` and `order`
-    (1, or less where the words stand in another order) by the rule that
-    `ostraka.matching.explanation.recompute` documents.
+    (1, or less where the words stand in another order) and `support` (1, or less where the words
+    that agree are few and common) by the rule that `ostraka.matching.explanation.recompute`
+    documents.
     """
 
     feature: Feature
@@ -41,6 +42,7 @@ class Reason:
     parts: tuple[TokenPair, ...] = ()
     order: float = 1.0
     closeness: Closeness | None = None
+    support: float = 1.0
 
 
 class Alignment(Term):

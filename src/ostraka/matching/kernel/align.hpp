@@ -44,12 +44,14 @@ struct Weighed {
 };
 
 // The score and what it is made of, in one value:
-//   score = ceiling * order * sum(similarity^sharpness * (query_weight + listed_weight))
-//                           / sum(query_weight + listed_weight)
-// over all pairs, unmatched words counting with similarity 0.
+//   score = ceiling * order * support * sum(similarity^sharpness * (query_weight + listed_weight))
+//                                     / sum(query_weight + listed_weight)
+// over all pairs, unmatched words counting with similarity 0. `support` is less than 1 where the
+// words that agree are few and common.
 struct Scored {
   double score = 0;
   double order = 1;
+  double support = 1;
   Closeness closeness = Closeness::close;
   std::vector<Pair> pairs;
 };

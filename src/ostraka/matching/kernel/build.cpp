@@ -22,8 +22,10 @@ class Vocabulary {
       texts.emplace_back(token.bytes);
       points.emplace_back(token.points);
       groups.emplace_back(token.groups.begin(), token.groups.end());
-    } else if (groups[found->second].empty()) {
-      groups[found->second].assign(token.groups.begin(), token.groups.end());
+      commonness.push_back(token.commonness);
+      traits.push_back(token.traits);
+    } else {
+      add_to(found->second, token);
     }
     return found->second;
   }
@@ -31,8 +33,19 @@ class Vocabulary {
   std::vector<std::string> texts;
   std::vector<std::u32string> points;
   std::vector<std::vector<std::uint32_t>> groups;
+  std::vector<std::uint32_t> commonness;
+  std::vector<std::uint8_t> traits;  // of any name the word stands in
 
  private:
+  void add_to(std::uint32_t word, const Token& token) {
+    auto& own = groups[word];
+    own.insert(own.end(), token.groups.begin(), token.groups.end());
+    std::sort(own.begin(), own.end());
+    own.erase(std::unique(own.begin(), own.end()), own.end());
+    commonness[word] = std::max(commonness[word], token.commonness);
+    traits[word] |= token.traits;
+  }
+
   std::unordered_map<std::string, std::uint32_t> ids_;
 };
 
@@ -63,11 +76,15 @@ std::vector<std::uint32_t> count_parties(const Vocabulary& vocabulary,
   }
   std::map<std::uint32_t, std::uint32_t> by_group;
   for (std::size_t k = 0; k < counts.size(); ++k) {
-    for (const auto group : vocabulary.groups[k]) by_group[group] += counts[k];
+    for (const auto group : vocabulary.groups[k]) {
+      if (group < first_cognate) by_group[group] += counts[k];
+    }
   }
   auto shared = counts;
   for (std::size_t k = 0; k < counts.size(); ++k) {
-    for (const auto group : vocabulary.groups[k]) shared[k] = std::max(shared[k], by_group[group]);
+    for (const auto group : vocabulary.groups[k]) {
+      if (group < first_cognate) shared[k] = std::max(shared[k], by_group[group]);
+    }
   }
   return shared;
 }
@@ -131,11 +148,13 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
     const Prepared prepared(names[k].prepared);
     const Tokens& tokens = prepared.tokens();
     owners.push_back(names[k].owner);
-    flags.push_back(names[k].flags);
+    flags.push_back(
+        static_cast<std::uint8_t>(names[k].flags | prepared.origin() << origin_shift));
     for (const auto& token : tokens) {
       const auto word = vocabulary.add(token);
       words[k].push_back(word);
-      roles[k].push_back(static_cast<std::uint8_t>(token.role));
+      roles[k].push_back(
+          static_cast<std::uint8_t>(static_cast<unsigned>(token.role) | token.traits << traits_shift));
       if (word == postings.size()) postings.emplace_back();
       if (postings[word].empty() || postings[word].back() != id) postings[word].push_back(id);
     }
@@ -146,13 +165,14 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
   const auto counts = count_parties(vocabulary, postings, owners);
   const std::size_t parties = std::set<std::uint32_t>(owners.begin(), owners.end()).size();
   std::vector<float> rarities, totals;
-  for (const auto count : counts) {
-    rarities.push_back(static_cast<float>(rarity(weights, count, parties)));
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    rarities.push_back(
+        static_cast<float>(rarity(weights, counts[k], parties, vocabulary.commonness[k])));
   }
   for (std::size_t k = 0; k < names.size(); ++k) {
     double total = 0;
     for (std::size_t w = 0; w < words[k].size(); ++w) {
-      total += weights.role[roles[k][w]] * rarities[words[k][w]];
+      total += weights.role[roles[k][w] & role_mask] * rarities[words[k][w]];
     }
     totals.push_back(static_cast<float>(total));
   }
@@ -162,6 +182,7 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
   write_texts(sections, "tokens.point", vocabulary.points);
   write_groups(sections, vocabulary);
   write_keys(sections, vocabulary);
+  sections["tokens.trait"] = to_bytes(vocabulary.traits);
   sections["tokens.rarity"] = to_bytes(rarities);
   write_lists(sections, "names.word", words);
   write_lists(sections, "names.role", roles);

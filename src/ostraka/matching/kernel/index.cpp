@@ -12,6 +12,11 @@ namespace {
 constexpr double good_neighbour = 0.85;     // below this the trigram pass is tried as well
 constexpr std::size_t most_neighbours = 256;
 
+// How alike two words must be at the least: where all others agree, a slip in a short word passes.
+double least_alike(const Weights& weights, Points left, Points right) {
+  return std::max(left.size(), right.size()) == short_word ? weights.accept_short : weights.accept;
+}
+
 template <typename Values>
 void check_below(const Values& values, std::size_t bound, const char* what) {
   for (const auto value : values) {
@@ -32,6 +37,7 @@ Index::Index(const SectionViews& sections, const Weights& weights)
       totals_(sections, "names.total"),
       owners_(sections, "names.owner"),
       flags_(sections, "names.flag"),
+      traits_(sections, "tokens.trait"),
       words_(sections, "names.word"),
       postings_(sections, "postings"),
       word_groups_(sections, "tokens.group"),
@@ -52,12 +58,15 @@ void Index::check() const {
                     point_offsets_.size() == words + 1 &&
                     std::is_sorted(point_offsets_.begin(), point_offsets_.end()) &&
                     point_offsets_[words] == points_.size() && postings_.size() == words &&
-                    word_groups_.size() == words && totals_.size() == names &&
+                    word_groups_.size() == words && traits_.size() == words &&
+                    totals_.size() == names &&
                     flags_.size() == names && words_.size() == names && roles_.size() == names &&
                     words_.values().size() == roles_.values().size();
   if (!fits) throw std::invalid_argument("index sections do not fit one another");
   check_below(words_.values(), words, "word");
-  check_below(roles_.values(), role_count, "role");
+  for (const auto packed : roles_.values()) {
+    if ((packed & role_mask) >= role_count) throw std::invalid_argument("index with a bad role");
+  }
   check_below(postings_.values(), names, "posting");
   check_below(near_.values(), words, "neighbour key");
   check_below(grams_.values(), words, "trigram");
@@ -88,9 +97,11 @@ Weighed Index::name(std::uint32_t name) const {
   weighed.weights.reserve(words.size());
   for (std::size_t k = 0; k < words.size(); ++k) {
     const auto word = words[k];
-    weighed.tokens.push_back(
-        {text(word), points(word), static_cast<Role>(roles[k]), word_groups_[word]});
-    weighed.weights.push_back(weights_.role[roles[k]] * rarities_[word]);
+    const std::uint8_t role = roles[k] & role_mask;
+    weighed.tokens.push_back({text(word), points(word), static_cast<Role>(role),
+                              word_groups_[word], 0,
+                              static_cast<std::uint8_t>(roles[k] >> traits_shift)});
+    weighed.weights.push_back(weights_.role[role] * rarities_[word]);
   }
   return weighed;
 }
@@ -106,7 +117,8 @@ Weighed Index::weigh(const Tokens& tokens) const {
   Weighed weighed;
   for (const auto& token : tokens) {
     const auto word = find_word(token);
-    double rarity = word < 0 ? 1.0 : rarities_[static_cast<std::size_t>(word)];
+    double rarity = word < 0 ? ostraka::rarity(weights_, 0, 0, token.commonness)
+                             : rarities_[static_cast<std::size_t>(word)];
     if (word < 0) {
       for (const auto group : token.groups) {
         for (const auto other : groups_.find(group)) {
@@ -151,11 +163,18 @@ std::vector<Neighbour> Index::keep_similar(const Token& token,
   words.erase(std::unique(words.begin(), words.end()), words.end());
   std::vector<Neighbour> kept;
   for (const auto word : words) {
+    // The most the two can be alike in any name, whatever is known of the word there.
     double alike = word_similarity(token.points, points(word), weights_.skeleton_base);
-    if (!token.groups.empty() && share_group(token, {{}, {}, Role::word, word_groups_[word]})) {
+    if (alike < least_alike(weights_, token.points, points(word))) alike = 0;
+    if (token.has(vowelless) || (traits_[word] & vowelless) != 0) {
+      alike = std::max(alike,
+                       vowelless_similarity(token.points, points(word), weights_.vowelless));
+    }
+    if (!token.groups.empty() && find_kinship(token, {{}, {}, Role::word, word_groups_[word]}) !=
+                                     Kinship::none) {
       alike = std::max(alike, weights_.variant);
     }
-    if (alike >= weights_.accept) kept.push_back({word, alike});
+    if (alike > 0) kept.push_back({word, alike});
   }
   std::sort(kept.begin(), kept.end(), [](const Neighbour& a, const Neighbour& b) {
     return a.similarity != b.similarity ? a.similarity > b.similarity : a.word < b.word;

@@ -6,6 +6,7 @@
 
 #include "align.hpp"
 #include "build.hpp"
+#include "limits.hpp"
 #include "sections.hpp"
 
 namespace ostraka {
@@ -27,10 +28,13 @@ class Index {
   std::size_t word_count() const { return rarities_.size(); }
   std::uint32_t owner(std::uint32_t name) const { return owners_[name]; }
   bool has_flag(std::uint32_t name, NameFlag flag) const { return (flags_[name] & flag) != 0; }
+  // The script of syllables the name was romanised from, 0 where it was not.
+  std::uint8_t origin(std::uint32_t name) const { return flags_[name] >> origin_shift; }
   double total(std::uint32_t name) const { return totals_[name]; }
   // The most that the word weighs in any name, whatever its role there.
   double heaviest(std::uint32_t word) const { return heaviest_role_ * rarities_[word]; }
   Span<std::uint32_t> postings(std::uint32_t word) const { return postings_[word]; }
+  std::uint8_t traits(std::uint32_t word) const { return traits_[word]; }
   Span<std::uint32_t> same_words(const Tokens& tokens) const;
   Span<std::uint32_t> joined(Points text) const;
 
@@ -64,7 +68,7 @@ class Index {
   View<char32_t> points_;
   View<float> rarities_, totals_;
   View<std::uint32_t> owners_;
-  View<std::uint8_t> flags_;
+  View<std::uint8_t> flags_, traits_;
   Lists<std::uint32_t> words_, postings_, word_groups_;
   Lists<std::uint8_t> roles_;
   KeyTable near_, grams_, groups_, joins_, wholes_;

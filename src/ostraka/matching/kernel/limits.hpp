@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace ostraka {
 
@@ -10,5 +11,10 @@ inline constexpr std::size_t most_joined = 3;       // words that may be written
 inline constexpr std::size_t shortest_join = 4;     // letters that joined words have together
 inline constexpr std::size_t shortest_trigram = 5;  // letters of a word the trigram pass reads
 inline constexpr std::size_t shortest_sounding = 5;  // in shorter words vowels tell names apart
+inline constexpr std::size_t short_word = 3;         // letters of a word where one slip is a third
+
+// How a word's role and traits share a byte, and a name's flags and origin.
+inline constexpr std::uint8_t role_mask = 0x0f;
+inline constexpr unsigned traits_shift = 4, origin_shift = 2;
 
 }  // namespace ostraka

@@ -42,7 +42,7 @@ class Held {
 };
 
 using PairTuple = std::tuple<int, std::string, std::string, double, double, double>;
-using ScoredTuple = std::tuple<double, double, int, std::vector<PairTuple>>;
+using ScoredTuple = std::tuple<double, double, double, int, std::vector<PairTuple>>;
 using FoundTuple = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, ScoredTuple>;
 using PreparedReadings = std::vector<nb::bytes>;
 
@@ -53,21 +53,22 @@ ScoredTuple to_tuple(const Scored& scored, const Tokens& query, const Tokens& li
                        show(listed, pair.listed), pair.similarity, pair.query_weight,
                        pair.listed_weight);
   }
-  return {scored.score, scored.order, static_cast<int>(scored.closeness), std::move(pairs)};
+  return {scored.score, scored.order, scored.support, static_cast<int>(scored.closeness),
+          std::move(pairs)};
 }
 
 std::string_view as_view(const nb::bytes& bytes) { return {bytes.c_str(), bytes.size()}; }
 
 // The readings of one query, with the text their tokens point to.
 struct Query {
-  explicit Query(const PreparedReadings& readings) {
-    for (const auto& bytes : readings) {
+  explicit Query(const PreparedReadings& encoded) {
+    for (const auto& bytes : encoded) {
       prepared.emplace_back(as_view(bytes));
-      tokens.push_back(prepared.back().tokens());
+      readings.push_back({prepared.back().tokens(), prepared.back().origin()});
     }
   }
   std::vector<Prepared> prepared;
-  std::vector<Tokens> tokens;
+  std::vector<QueryReading> readings;
 };
 
 // Threads that are waited for wherever the scope is left.
@@ -112,7 +113,7 @@ class MappedIndex {
     for (const auto& entry : found) {
       const auto listed = index_->name(entry.name);
       tuples.emplace_back(entry.name, index_->owner(entry.name), entry.reading,
-                          to_tuple(entry.scored, query.tokens[entry.reading], listed.tokens));
+                          to_tuple(entry.scored, query.readings[entry.reading].tokens, listed.tokens));
     }
     return tuples;
   }
@@ -129,7 +130,7 @@ class MappedIndex {
       try {
         Scratch scratch(*index_);
         for (std::size_t k; (k = next.fetch_add(1)) < queries.size();) {
-          answers[k] = search(*index_, queries[k].tokens, options, scratch);
+          answers[k] = search(*index_, queries[k].readings, options, scratch);
         }
       } catch (...) {
         const std::lock_guard<std::mutex> lock(failing);
@@ -180,7 +181,8 @@ std::map<std::string, nb::bytes> build(const std::vector<nb::bytes>& prepared,
 Weighed weigh(const Tokens& tokens, const Weights& weights) {
   Weighed weighed{tokens, {}};
   for (const auto& token : tokens) {
-    weighed.weights.push_back(weights.role[static_cast<std::size_t>(token.role)]);
+    weighed.weights.push_back(weights.role[static_cast<std::size_t>(token.role)] *
+                              rarity(weights, 0, 0, token.commonness));
   }
   return weighed;
 }
@@ -188,6 +190,9 @@ Weighed weigh(const Tokens& tokens, const Weights& weights) {
 ScoredTuple compare(const nb::bytes& query, const nb::bytes& listed, const Weights& weights,
                     bool is_person, const MappedIndex* index) {
   const Prepared left(as_view(query)), right(as_view(listed));
+  if (is_written_alike(left.origin(), right.origin())) {
+    return {0.0, 1.0, 1.0, static_cast<int>(Closeness::close), {}};
+  }
   const auto weigh_all = [&](const Tokens& tokens) {
     return index == nullptr ? weigh(tokens, weights) : index->get().weigh(tokens);
   };
@@ -217,8 +222,13 @@ NB_MODULE(_kernel, module) {
       .def_rw("rarity_floor", &Weights::rarity_floor)
       .def_rw("accept", &Weights::accept)
       .def_rw("skeleton_base", &Weights::skeleton_base)
+      .def_rw("accept_short", &Weights::accept_short)
       .def_rw("variant", &Weights::variant)
       .def_rw("variant_short", &Weights::variant_short)
+      .def_rw("nickname", &Weights::nickname)
+      .def_rw("cognate", &Weights::cognate)
+      .def_rw("apart", &Weights::apart)
+      .def_rw("vowelless", &Weights::vowelless)
       .def_rw("initial", &Weights::initial)
       .def_rw("joined", &Weights::joined)
       .def_rw("spare_person", &Weights::spare_person)
@@ -227,8 +237,14 @@ NB_MODULE(_kernel, module) {
       .def_rw("spare_conflict", &Weights::spare_conflict)
       .def_rw("spare_doubt", &Weights::spare_doubt)
       .def_rw("spare_floor", &Weights::spare_floor)
+      .def_rw("spare_trade", &Weights::spare_trade)
+      .def_rw("spare_letter", &Weights::spare_letter)
+      .def_rw("thin_support", &Weights::thin_support)
+      .def_rw("thin_cost", &Weights::thin_cost)
+      .def_rw("thin_fade", &Weights::thin_fade)
       .def_rw("alone_weight", &Weights::alone_weight)
       .def_rw("order", &Weights::order)
+      .def_rw("lineage", &Weights::lineage)
       .def_rw("sharpness", &Weights::sharpness)
       .def_rw("ceiling", &Weights::ceiling);
 
@@ -262,7 +278,7 @@ NB_MODULE(_kernel, module) {
              bool weak_aliases) {
             const Query parsed(query);
             const auto options = make_options(floor, weak_aliases, 0);
-            return self.to_tuples(search_all(self.get(), parsed.tokens, options), parsed);
+            return self.to_tuples(search_all(self.get(), parsed.readings, options), parsed);
           },
           nb::arg("query"), nb::arg("floor"), nb::arg("weak_aliases"));
 

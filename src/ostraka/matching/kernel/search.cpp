@@ -131,8 +131,10 @@ void keep(std::vector<Found>& found, Found next) {
 }
 
 void align_name(const Index& index, const Weighed& query, std::uint32_t reading,
-                std::uint32_t name, const SearchOptions& options, std::vector<Found>& found) {
+                std::uint8_t origin, std::uint32_t name, const SearchOptions& options,
+                std::vector<Found>& found) {
   if (index.has_flag(name, weak_alias) && !options.weak_aliases) return;
+  if (is_written_alike(origin, index.origin(name))) return;
   const bool is_person = index.has_flag(name, person);
   auto scored = align(query, index.name(name), index.weights(), is_person);
   if (scored.score >= options.floor) keep(found, {name, reading, std::move(scored)});
@@ -151,37 +153,39 @@ void sort_found(std::vector<Found>& found) {
 const std::vector<Neighbour>& Scratch::neighbours(const Token& token) {
   if (remembered_.size() > most_remembered) remembered_.clear();
   std::string key(token.bytes);
+  key += ' ';
+  key += token.has(syllabic) ? '1' : token.has(vowelless) ? '2' : '0';
   for (const auto group : token.groups) key += ' ' + std::to_string(group);
   const auto found = remembered_.find(key);
   if (found != remembered_.end()) return found->second;
   return remembered_.emplace(std::move(key), index_.neighbours(token)).first->second;
 }
 
-std::vector<Found> search(const Index& index, const std::vector<Tokens>& readings,
+std::vector<Found> search(const Index& index, const std::vector<QueryReading>& readings,
                           const SearchOptions& options, Scratch& scratch) {
   std::vector<Found> found;
   for (std::uint32_t reading = 0; reading < readings.size(); ++reading) {
-    const Weighed query = index.weigh(readings[reading]);
+    const Weighed query = index.weigh(readings[reading].tokens);
     const double total = std::accumulate(query.weights.begin(), query.weights.end(), 0.0);
     const auto same = index.same_words(query.tokens);
     const double light = credit_words(index, query, total, options.floor, scratch);
     credit_joins(index, query, scratch);
     for (const auto name : same) credit(scratch, name, total, index.total(name));
     for (const auto& candidate : choose(index, total, light, options, scratch)) {
-      align_name(index, query, reading, candidate.name, options, found);
+      align_name(index, query, reading, readings[reading].origin, candidate.name, options, found);
     }
   }
   sort_found(found);
   return found;
 }
 
-std::vector<Found> search_all(const Index& index, const std::vector<Tokens>& readings,
+std::vector<Found> search_all(const Index& index, const std::vector<QueryReading>& readings,
                               const SearchOptions& options) {
   std::vector<Found> found;
   for (std::uint32_t reading = 0; reading < readings.size(); ++reading) {
-    const Weighed query = index.weigh(readings[reading]);
+    const Weighed query = index.weigh(readings[reading].tokens);
     for (std::uint32_t name = 0; name < index.name_count(); ++name) {
-      align_name(index, query, reading, name, options, found);
+      align_name(index, query, reading, readings[reading].origin, name, options, found);
     }
   }
   sort_found(found);

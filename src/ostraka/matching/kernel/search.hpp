@@ -43,12 +43,18 @@ class Scratch {
   std::unordered_map<std::string, std::vector<Neighbour>> remembered_;
 };
 
+// One way to read the query, and the script of syllables it was romanised from (0: none).
+struct QueryReading {
+  Tokens tokens;
+  std::uint8_t origin = 0;
+};
+
 // Every listed name found for any reading of the query, best first; at most one entry a name.
-std::vector<Found> search(const Index& index, const std::vector<Tokens>& readings,
+std::vector<Found> search(const Index& index, const std::vector<QueryReading>& readings,
                           const SearchOptions& options, Scratch& scratch);
 
 // The same for every listed name without any index: what the index must not lose. For tests.
-std::vector<Found> search_all(const Index& index, const std::vector<Tokens>& readings,
+std::vector<Found> search_all(const Index& index, const std::vector<QueryReading>& readings,
                               const SearchOptions& options);
 
 }  // namespace ostraka

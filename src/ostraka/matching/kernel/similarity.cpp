@@ -125,6 +125,39 @@ bool differ_in_doubles(Points left, Points right) {
   return l == left.size() && r == right.size();
 }
 
+namespace {
+
+// The skeleton by which a word without vowels is known: sounds that such scripts write alike are
+// one, and a breath is none.
+Sounds bare_skeleton(Points word) {
+  Sounds bare;
+  const auto heard = skeleton(word);
+  for (const char32_t sound : heard.view()) {
+    if (sound == U'h') continue;
+    const char32_t plain = sound == U'p' ? U'b' : sound == U'j' ? U'g' : sound;
+    if (bare.size == 0 || bare.view().back() != plain) bare.push(plain);
+  }
+  return bare;
+}
+
+}  // namespace
+
+Sounds vowelless_key(Points word) { return bare_skeleton(word); }
+
+double vowelless_similarity(Points left, Points right, double base) {
+  const auto bare = bare_skeleton(left);
+  if (bare.size < 2 || bare.view() != bare_skeleton(right).view()) return 0.0;
+  const std::size_t longer = std::max(left.size(), right.size());
+  return base + (1.0 - base) * share_kept(std::min(longer, edit_distance(left, right)), longer);
+}
+
+bool is_of_syllables(Points word) {
+  return std::any_of(word.begin(), word.end(), [](char32_t point) {
+    return (point >= 0x3040 && point <= 0x9fff) || (point >= 0xac00 && point <= 0xd7a3) ||
+           (point >= 0xf900 && point <= 0xfaff) || (point >= 0x20000 && point <= 0x3ffff);
+  });
+}
+
 double word_similarity(Points left, Points right, double skeleton_base) {
   if (left == right) return 1.0;
   if (std::max(left.size(), right.size()) > longest_word) return 0.0;
@@ -133,6 +166,7 @@ double word_similarity(Points left, Points right, double skeleton_base) {
   const std::size_t limit = edit_limit(longer);
   const bool far = longer - shorter > limit + 2;
   if (far || limit == 0) return 0.0;
+  if (longer <= longest_exact && is_of_syllables(left)) return 0.0;
   const std::size_t edits = edit_distance(left, right);
   const double kept = share_kept(edits, longer);
   double by_edits = edits <= limit ? kept : 0.0;

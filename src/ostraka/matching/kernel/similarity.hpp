@@ -29,6 +29,10 @@ struct Sounds {
 // and c. Words outside Latin a-z give none.
 Sounds skeleton(Points word);
 
+// The same with p as b and j as g, no h at all and no sound twice in a row: what is left of a word in
+// a script that writes no vowels.
+Sounds vowelless_key(Points word);
+
 // Edits that a word of this length may bear before it is another word.
 constexpr std::size_t edit_limit(std::size_t length) {
   if (length < 4) return length == 3 ? 1 : 0;
@@ -43,12 +47,19 @@ bool differ_in_doubles(Points left, Points right);
 inline constexpr double doubled_letter = 0.93;  // Essa and Esa: the commonest slip of the pen
 inline constexpr double swap_cost = 0.6;        // Sok and Sko: of an edit, the fingers only crossed
 
+// Similarity of two words of which one was read from a script without vowels: `base` + (1 - `base`)
+// * (1 - edits/length) where `vowelless_key` is the same and has two sounds or more, else 0.
+double vowelless_similarity(Points left, Points right, double base);
+
+inline constexpr std::size_t longest_exact = 4;  // Han, kana and Hangul words that bear no slip
+
 // Similarity of two words in [0, 1]: 1 when equal, 0 when they are different words. The largest of
 //   1 - edits/length, within `edit_limit`,
 //   `doubled_letter` for words that differ only in doubled letters,
 //   1 - `swap_cost`/length for words in which only two neighbouring letters stand swapped,
 //   `skeleton_base` + (1 - `skeleton_base`) * (1 - edits/length) for words of the same skeleton.
-// Words longer than `longest_word` are equal or different, nothing between.
+// Words of up to `longest_exact` characters in Han, kana or Hangul are equal or different, and so are
+// words longer than `longest_word` are equal or different, nothing between.
 double word_similarity(Points left, Points right, double skeleton_base);
 
 }  // namespace ostraka

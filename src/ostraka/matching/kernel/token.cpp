@@ -9,6 +9,8 @@ namespace {
 
 constexpr char token_separator = '\x1f';
 constexpr char field_separator = '\x1d';
+constexpr char origin_separator = '\x1e';
+
 
 std::string_view take(std::string_view& rest, char separator) {
   const auto end = rest.find(separator);
@@ -18,25 +20,45 @@ std::string_view take(std::string_view& rest, char separator) {
 }
 
 Role parse_role(std::string_view field) {
-  if (field.size() != 1 || field[0] < '0' || field[0] >= static_cast<char>('0' + role_count)) {
+  if (field.size() != 1 || field[0] < 'A' || field[0] >= static_cast<char>('A' + role_count)) {
     throw std::invalid_argument("prepared token without a role");
   }
-  return static_cast<Role>(field[0] - '0');
+  return static_cast<Role>(field[0] - 'A');
+}
+
+std::uint32_t parse_number(std::string_view piece) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(piece.data(), piece.data() + piece.size(), value);
+  if (error != std::errc{} || end != piece.data() + piece.size()) {
+    throw std::invalid_argument("prepared token with a malformed number");
+  }
+  return value;
 }
 
 std::vector<std::uint32_t> parse_groups(std::string_view field) {
   std::vector<std::uint32_t> groups;
-  while (!field.empty()) {
-    const auto piece = take(field, ',');
-    std::uint32_t value = 0;
-    const auto [end, error] = std::from_chars(piece.data(), piece.data() + piece.size(), value);
-    if (error != std::errc{} || end != piece.data() + piece.size()) {
-      throw std::invalid_argument("prepared token with a malformed group");
-    }
-    groups.push_back(value);
-  }
+  while (!field.empty()) groups.push_back(parse_number(take(field, ',')));
   std::sort(groups.begin(), groups.end());
   return groups;
+}
+
+std::uint8_t parse_origin(std::string_view& prepared) {
+  const auto end = prepared.find(origin_separator);
+  if (end == std::string_view::npos) return 0;
+  const auto value = parse_number(take(prepared, origin_separator));
+  if (value > most_origin) throw std::invalid_argument("prepared name of an unknown origin");
+  return static_cast<std::uint8_t>(value);
+}
+
+std::uint8_t parse_traits(std::string_view field) {
+  const auto value = parse_number(field);
+  if (value > most_traits) throw std::invalid_argument("prepared token with unknown traits");
+  return static_cast<std::uint8_t>(value);
+}
+
+Kinship kinship_of(std::uint32_t group) {
+  if (group < first_cognate || group >= first_syllable) return Kinship::spelling;
+  return group >= first_nickname ? Kinship::nickname : Kinship::cognate;
 }
 
 // Length of the UTF-8 sequence that starts with `lead`, 0 when none can.
@@ -50,16 +72,19 @@ int sequence_length(unsigned char lead) {
 
 }  // namespace
 
-Prepared::Prepared(std::string_view prepared) {
+Prepared::Prepared(std::string_view prepared) : origin_(parse_origin(prepared)) {
   while (!prepared.empty()) {
     auto field = take(prepared, token_separator);
     auto word = std::make_unique<Word>();
     word->bytes = std::string(take(field, field_separator));
     word->points = decode(word->bytes);
     const Role role = parse_role(take(field, field_separator));
-    word->groups = parse_groups(field);
+    word->groups = parse_groups(take(field, field_separator));
+    const auto commonness = take(field, field_separator);
     if (word->points.empty()) throw std::invalid_argument("prepared token without text");
-    tokens_.push_back({word->bytes, word->points, role, Span<std::uint32_t>(word->groups)});
+    tokens_.push_back({word->bytes, word->points, role, Span<std::uint32_t>(word->groups),
+                       commonness.empty() ? 0 : parse_number(commonness),
+                       field.empty() ? std::uint8_t{0} : parse_traits(field)});
     words_.push_back(std::move(word));
   }
 }
@@ -83,11 +108,14 @@ std::u32string decode(std::string_view bytes) {
   return points;
 }
 
-bool share_group(const Token& left, const Token& right) {
+Kinship find_kinship(const Token& left, const Token& right) {
+  Kinship closest = Kinship::none;
   for (const auto group : left.groups) {
-    if (std::binary_search(right.groups.begin(), right.groups.end(), group)) return true;
+    if (std::binary_search(right.groups.begin(), right.groups.end(), group)) {
+      closest = std::max(closest, kinship_of(group));
+    }
   }
-  return false;
+  return closest;
 }
 
 }  // namespace ostraka

@@ -23,16 +23,33 @@ enum class Role : std::uint8_t {
   generic,
   number,
   initial,
+  place,
+  acronym,
+  trade,
 };
-inline constexpr std::size_t role_count = 8;
+inline constexpr std::size_t role_count = 11;
+inline constexpr std::uint32_t most_traits = 15, most_origin = 7;  // a few bits each
+
+// What is known of a word beside its role, one bit each, as `ostraka.matching.encoding` sets them.
+enum Trait : std::uint8_t {
+  known = 1,     // a name of its own: another known name is another name, however near
+  syllabic = 2,  // read from a script of syllables: no letter of it is a slip
+  vowelless = 4,  // read from a script without vowels: only the consonants are certain
+  descent = 8,   // the father's name, behind bin, ibn or the like
+};
 
 // One word as the kernel sees it: code points for comparing, bytes for showing, sorted ids of the
-// given-name classes it is in. A view: a `Prepared` name or a mapped index keeps what it points to.
+// classes it is in, and how many of 100,000 people bear it (0: not known to be common). A view: a
+// `Prepared` name or a mapped index keeps what it points to.
 struct Token {
   std::string_view bytes;
   Points points;
   Role role = Role::word;
   Span<std::uint32_t> groups;
+  std::uint32_t commonness = 0;
+  std::uint8_t traits = 0;
+
+  bool has(Trait trait) const { return (traits & trait) != 0; }
 };
 
 using Tokens = std::vector<Token>;
@@ -40,10 +57,13 @@ using Tokens = std::vector<Token>;
 // A prepared name and the text its tokens point to; moving it leaves the tokens valid.
 class Prepared {
  public:
-  // Reads the form written by `ostraka.matching.encoding`: tokens separated by U+001F, each
-  // `text U+001D role digit [U+001D group,group,…]`. Throws std::invalid_argument when malformed.
+  // Reads the form written by `ostraka.matching.encoding`: the origin and U+001E where the reading
+  // has one, then tokens separated by U+001F, each `text U+001D role letter [U+001D group,group,…
+  // [U+001D commonness [U+001D traits]]]`. Throws std::invalid_argument when malformed.
   explicit Prepared(std::string_view prepared);
   const Tokens& tokens() const { return tokens_; }
+  // The script of syllables a romanised reading comes from, 0 for every other reading.
+  std::uint8_t origin() const { return origin_; }
 
  private:
   struct Word {
@@ -53,12 +73,25 @@ class Prepared {
   };
   std::vector<std::unique_ptr<Word>> words_;
   Tokens tokens_;
+  std::uint8_t origin_ = 0;
 };
+
+// Whether both readings were romanised from one script: that script decides, not the romanisation.
+inline bool is_written_alike(std::uint8_t left, std::uint8_t right) {
+  return left != 0 && left == right;
+}
 
 // UTF-8 to code points. Throws std::invalid_argument on malformed bytes.
 std::u32string decode(std::string_view bytes);
 
-// True when the two tokens share a given-name class.
-bool share_group(const Token& left, const Token& right);
+// Where the ids of classes begin: spellings and generic words stand below cognates.
+inline constexpr std::uint32_t first_cognate = 2'000'000, first_nickname = 3'000'000,
+                               first_syllable = 4'000'000;
+
+// How two words belong together by the tables: the ranges of class ids of `names.tokens`.
+enum class Kinship : std::uint8_t { none, cognate, nickname, spelling };
+
+// The closest kinship of two tokens.
+Kinship find_kinship(const Token& left, const Token& right);
 
 }  // namespace ostraka

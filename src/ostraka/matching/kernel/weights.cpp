@@ -5,9 +5,11 @@
 
 namespace ostraka {
 
-double rarity(const Weights& weights, std::uint32_t count, std::size_t parties) {
+double rarity(const Weights& weights, std::uint32_t count, std::size_t parties,
+              std::uint32_t commonness) {
   const double all = static_cast<double>(parties) + weights.background;
-  const double share = std::log(all / (1.0 + count)) / std::log(all);
+  const double bearers = std::max<double>(count, all * commonness / 100'000.0);
+  const double share = std::log(all / (1.0 + bearers)) / std::log(all);
   return std::max(weights.rarity_floor, share);
 }
 

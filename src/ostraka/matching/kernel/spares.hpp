@@ -1,0 +1,39 @@
+// Words that only one of two names has, and what they cost.
+#pragma once
+
+#include <vector>
+
+#include "align.hpp"
+
+namespace ostraka {
+
+// Whether a word of this role says who is meant.
+bool carries_content(Role role);
+
+// The words left over on both sides.
+struct Spares {
+  std::vector<std::size_t> query, listed;
+  bool query_content = false, listed_content = false;
+  bool query_form = false, listed_form = false;
+
+  bool conflict() const { return query_content && listed_content; }
+  bool contradict() const { return conflict() || (query_form && listed_form); }
+};
+
+Spares find_spares(const Weighed& query, const Weighed& listed, const std::vector<bool>& query_used,
+                   const std::vector<bool>& listed_used);
+
+// What the words that agree say, which decides how much a spare word costs.
+struct Agreement {
+  std::size_t words = 0;   // with content that agree by more than a letter
+  bool rare_word = false;  // the query is one word, rare enough to stand for a whole name
+  double quality = 1;      // how well they agree, in [0, 1]
+  double thin = 0;         // how far their weight is from being enough, in [0, 1]
+};
+
+// Adds a pair for each spare word, with what it costs as its weight.
+void add_spares(std::vector<Pair>& pairs, const Weighed& query, const Weighed& listed,
+                const Spares& spares, const Weights& weights, const Agreement& agreement,
+                bool person);
+
+}  // namespace ostraka

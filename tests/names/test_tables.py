@@ -9,7 +9,7 @@ import pytest
 from ostraka.names import fold
 from ostraka.names.alphabets import load_rules
 from ostraka.names.legal_forms import load_legal_forms
-from ostraka.names.lexicon import load_given_names
+from ostraka.names.name_classes import load_given_names
 from ostraka.names.rows import load_rows
 from ostraka.names.tokens import TokenRole
 

@@ -9,7 +9,7 @@ import pytest
 from ostraka.names import fold
 from ostraka.names.alphabets import load_rules
 from ostraka.names.legal_forms import load_legal_forms
-from ostraka.names.lexicon import load_given_names
+from ostraka.names.name_classes import load_given_names, load_name_classes
 from ostraka.names.rows import load_rows
 from ostraka.names.tokens import TokenRole
 
@@ -60,15 +60,15 @@ def test_roles_of_words_are_known() -> None:
 
 
 def test_given_names_are_folded_classes_of_many_traditions() -> None:
-    """At least 400 classes in a dozen traditions, each spelling once in a class."""
+    """At least 400 names in a dozen traditions, each spelling once in a class."""
     rows = load_rows("given_names")
     given = [row for row in rows if row[1] == "given"]
     assert len(given) >= 400
     assert len({tradition for _, _, tradition in rows}) >= 12
-    for spellings, _, _ in rows:
-        names = spellings.split("|")
-        assert len(set(names)) == len(names), spellings
-        assert names == [fold(name) for name in names]
+    for known in load_name_classes():
+        names = (*known.spellings, *known.short_forms)
+        assert len(set(names)) == len(names), names
+        assert list(names) == [fold(name) for name in names]
     assert {"mohammed", "joseph", "sasha"} <= load_given_names()
 
 

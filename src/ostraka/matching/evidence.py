@@ -1,125 +1,122 @@
-"""Evidence beside the name: what agrees and what argues against. Missing is neutral."""
+"""Evidence beside the name: what agrees and what argues against. Missing is neutral.
+
+A weight above zero in the table is the share of what the score lacks to 1 that the finding gives,
+so that support orders hits and never fills the score; one below zero is taken off as it stands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ostraka.matching.dates_of_birth import compare_born, describe_born
+from ostraka.matching.places import share_place
 from ostraka.matching.record import Record
+from ostraka.matching.schemes import find_differing
 from ostraka.matching.weights import Weights
-from ostraka.model.dates import PartialDate, Precision
+from ostraka.model.dates import PartialDate
 from ostraka.model.hit import Feature, Reason
-from ostraka.model.party import PartyKind
 from ostraka.model.subject import Subject
-from ostraka.names import find_country, fold
-
-_NEAR_YEARS, _APART_YEARS = 1, 4
 
 
 def weigh_evidence(subject: Subject, record: Record, weights: Weights) -> Iterator[Reason]:
-    """A reason for each piece of evidence that both sides state."""
-    if subject.born and record.born:
-        yield _weigh_born(subject.born, record.born, weights)
-    if subject.countries and record.countries:
-        yield _weigh_country(subject.countries, record.countries, weights)
-    shared = _share_address(subject.address, record.addresses) if subject.address else None
-    if shared:
-        yield Reason(
-            Feature.ADDRESS,
-            subject.address,
-            shared[0],
-            weights.evidence["address_agrees"],
-            f"in both addresses: {', '.join(shared[1])}",
-        )
-    if subject.kind and record.kind and subject.kind is not record.kind:
-        yield _weigh_kind(subject.kind, record.kind, weights)
+    """A reason for each piece of evidence that both sides state, identifiers that agree aside.
 
-
-def _weigh_born(asked: PartialDate, listed: tuple[PartialDate, ...], weights: Weights) -> Reason:
+    The weight of each is as the table has it; `settle` makes it a part of a score.
+    """
     table = weights.evidence
-    finding, born = max(
-        ((_compare_born(asked, one), one) for one in listed), key=lambda pair: table[pair[0]]
-    )
-    return Reason(Feature.BORN, str(asked), str(born), table[finding], _BORN_WORDS[finding])
+    for feature, asked, listed, row, detail in _find(subject, record, weights):
+        yield Reason(feature, asked, listed, table[row], detail, finding=row)
 
 
-_BORN_WORDS = {
-    "born_same_day": "born on the same day",
-    "born_agrees": "dates of birth can be the same",
-    "born_swapped": "day and month may be swapped",
-    "born_near": "years of birth are one apart: neither for nor against",
-    "born_other_day": "born in the same year on another day",
-    "born_apart": "born years apart",
-    "born_far": "born far apart",
-}
+def settle(name: Reason, evidence: Sequence[Reason]) -> tuple[Reason, ...]:
+    """The reasons with the weights that add up to the score.
+
+    Each finding that supports takes its share of what the name and those before it lack to 1.
+    """
+    lacking = 1.0 - name.weight
+    settled = [name]
+    for reason in evidence:
+        weight = reason.weight
+        if 0 < weight < 1:
+            weight = round(weight * lacking, 4)
+            lacking -= weight
+        settled.append(replace(reason, weight=weight))
+    return tuple(settled)
 
 
-def _compare_born(asked: PartialDate, listed: PartialDate) -> str:
-    """The row of the table of evidence that fits two dates of birth."""
-    if asked.first <= listed.last and listed.first <= asked.last:
-        exact = asked.precision is Precision.DAY and listed.precision is Precision.DAY
-        return "born_same_day" if exact else "born_agrees"
-    if _is_swapped(asked, listed):
-        return "born_swapped"
-    apart = _years_apart(asked, listed)
-    if apart == 0:
-        return "born_other_day"
-    slack = 1 if asked.circa or listed.circa else 0
-    if apart <= _NEAR_YEARS + slack:
-        return "born_near"
-    return "born_apart" if apart <= _APART_YEARS + slack else "born_far"
+def find_floor(subject: Subject, threshold: float, weights: Weights) -> float:
+    """The least score of a name that the evidence a subject states could lift to the threshold."""
+    table = weights.evidence
+    lacking = 1.0
+    for is_stated, rows in (
+        (subject.born, _BORN_FOR),
+        (subject.countries, ("country_agrees",)),
+        (subject.address, ("address_agrees",)),
+        (subject.birth_place, ("birth_place_agrees",)),
+        (subject.ids, ("identifier_weak",)),
+    ):
+        if is_stated:
+            lacking *= 1.0 - max(table[row] for row in rows)
+    rounding = 0.0005
+    return max(0.0, (threshold - 1.0 + lacking) / lacking - rounding)
 
 
-def _is_swapped(asked: PartialDate, listed: PartialDate) -> bool:
-    if asked.precision is not Precision.DAY or listed.precision is not Precision.DAY:
-        return False
-    one, other = asked.first, listed.first
-    return (one.year, one.month, one.day) == (other.year, other.day, other.month)
+_BORN_FOR = ("born_same_day", "born_agrees", "born_swapped", "born_anniversary", "born_near")
+
+_Finding = tuple[Feature, str, str, str, str]
+"""Feature, what was asked, what is listed, row of the table, words."""
 
 
-def _years_apart(asked: PartialDate, listed: PartialDate) -> int:
-    if asked.first > listed.last:
-        return asked.first.year - listed.last.year
-    return listed.first.year - asked.last.year
+def _find(subject: Subject, record: Record, weights: Weights) -> Iterator[_Finding]:
+    if subject.born and record.born:
+        yield _find_born(subject.born, record.born, weights)
+    if subject.countries and record.countries:
+        yield _find_country(subject.countries, record.countries)
+    for feature, noun, asked, listed in (
+        (Feature.ADDRESS, "addresses", subject.address, record.addresses),
+        (Feature.BIRTH_PLACE, "places of birth", subject.birth_place, record.birth_places),
+    ):
+        shared = share_place(asked, listed) if asked and listed else None
+        if shared:
+            detail = f"in both {noun}: {', '.join(shared[1])}"
+            yield feature, asked, shared[0], f"{feature.value}_agrees", detail
+    yield from _find_against(subject, record)
 
 
-def _weigh_country(asked: tuple[str, ...], listed: tuple[str, ...], weights: Weights) -> Reason:
+def _find_born(asked: PartialDate, listed: tuple[PartialDate, ...], weights: Weights) -> _Finding:
+    row, born = compare_born(asked, listed, weights.evidence.__getitem__)
+    detail = describe_born(row, asked, born)
+    if len(listed) > 1:
+        detail += f" ({len(listed)} dates are listed)"
+    return Feature.BORN, str(asked), str(born), row, detail
+
+
+def _find_country(asked: tuple[str, ...], listed: tuple[str, ...]) -> _Finding:
     shared = sorted(set(asked) & set(listed))
-    finding = "country_agrees" if shared else "country_differs"
-    detail = f"country in common: {', '.join(shared)}" if shared else "no country in common"
-    return Reason(
-        Feature.COUNTRY, ", ".join(asked), ", ".join(listed), weights.evidence[finding], detail
-    )
+    row = "country_agrees" if shared else "country_differs"
+    detail = f"country agrees: {', '.join(shared)}" if shared else "no country in common"
+    return Feature.COUNTRY, ", ".join(asked), ", ".join(listed), row, detail
 
 
-def _share_address(asked: str, listed: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
-    """The listed address with most words in common, and those words; names of countries aside."""
-    words = _address_words(asked)
-    found = [(address, sorted(words & _address_words(address))) for address in listed]
-    best = max(found, key=lambda pair: len(pair[1]), default=("", []))
-    return (best[0], tuple(best[1])) if best[1] else None
-
-
-def _address_words(address: str) -> set[str]:
-    """Words that can name a city or a street: no numbers, nothing short, no country."""
-    parts = [part for part in address.split(",") if not find_country(part)]
-    words = fold(" ".join(parts)).split()
-    return {word for word in words if len(word) > 3 and word.isalpha()} - _STREET_WORDS
-
-
-_STREET_WORDS = frozenset(
-    {
-        *("street", "road", "avenue", "lane", "building", "floor", "block", "tower", "suite"),
-        *("room", "house", "district", "city", "town", "village", "province", "region", "state"),
-        *("office", "center", "centre", "central", "north", "south", "east", "west"),
-    }
-)
-
-
-def _weigh_kind(asked: PartyKind, listed: PartyKind, weights: Weights) -> Reason:
-    return Reason(
-        Feature.KIND,
-        asked.value,
-        listed.value,
-        weights.evidence["kind_differs"],
-        f"asked for: {asked.value}; on the list: {listed.value}",
-    )
+def _find_against(subject: Subject, record: Record) -> Iterator[_Finding]:
+    """What can only argue against a match: that it agrees is too common to say anything."""
+    if subject.gender and record.genders and subject.gender not in record.genders:
+        listed = ", ".join(gender.value for gender in record.genders)
+        detail = f"stated: {subject.gender.value}; on the list: {listed}"
+        yield Feature.GENDER, subject.gender.value, listed, "gender_differs", detail
+    if subject.kind and record.kind and subject.kind is not record.kind:
+        detail = f"asked for: {subject.kind.value}; on the list: {record.kind.value}"
+        yield Feature.KIND, subject.kind.value, record.kind.value, "kind_differs", detail
+    if not any(record.find_identifier(value) for value in subject.ids):
+        differing = ((value, find_differing(value, record.identifiers)) for value in subject.ids)
+        for value, found in differing:
+            if found:
+                row, known = found
+                words = (
+                    "another number"
+                    if row == "identifier_differs"
+                    else "another number, as renewals have"
+                )
+                yield Feature.IDENTIFIER, value, known.text, row, f"{words} than {known.text}"
+                return

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ostraka.matching import _kernel
+from ostraka.matching.record import ListedName
 from ostraka.matching.weights import Weights
 from ostraka.model.hit import Alignment, Closeness, Feature, Reason, TokenPair
+from ostraka.model.name import NameKind
 from ostraka.names import fold
 from ostraka.names.legal_forms import is_legal_form
 
@@ -16,18 +18,32 @@ _THIN = 0.97  # of the score; more than this is lost where next to nothing agree
 _STEM = 4  # letters by which a word is known in another spelling
 
 
-def explain_name(query: str, listed: str, scored: _kernel.Scored) -> Reason:
-    """The reason that stands for the name: its weight is the name's score at four decimals."""
+_KIND_WORDS = {
+    NameKind.ALIAS: "a listed alias",
+    NameKind.WEAK_ALIAS: "an alias the list calls weak",
+    NameKind.FORMER: "a former name",
+    NameKind.ORIGINAL_SCRIPT: "the listed name in its own script",
+}
+
+
+def explain_name(
+    query: str, listed: str, scored: _kernel.Scored, known: ListedName | None = None
+) -> Reason:
+    """The reason that stands for the name: its weight is the name's score at four decimals.
+
+    `known` says what the listed name is to its party, and which of its words are the family name.
+    """
     score, order, support, closeness, pairs = scored
     parts = tuple(TokenPair(_ALIGNMENTS[pair[0]], *pair[1:]) for pair in pairs)
     asked_as = _read_otherwise(query, [part.query for part in parts])
     listed_as = _read_otherwise(listed, [part.listed for part in parts])
     said = [
-        *_describe(query, parts),
+        *_describe(query, parts, frozenset(known.family.split() if known else ())),
         *(["in another order"] if order < 1 else []),
         *(["only common words agree"] if support < _THIN else []),
         *([f"{query} read as {asked_as}"] if asked_as else []),
         *([f"{listed} read as {listed_as}"] if listed_as else []),
+        *([_KIND_WORDS[known.kind]] if known and known.kind in _KIND_WORDS else []),
     ]
     near = _CLOSENESS[closeness]
     if near is Closeness.EQUAL and asked_as != listed_as:
@@ -73,26 +89,41 @@ def _weight(part: TokenPair) -> float:
     return part.query_weight + part.listed_weight
 
 
-def _describe(query: str, parts: Sequence[TokenPair]) -> Iterable[str]:
-    """A clause for the words that are equal, in the order of the query, then one for each other."""
-    equal = [part.query for part in parts if part.alignment is Alignment.EQUAL]
-    if equal:
-        places = {word: place for place, word in enumerate(fold(query).split())}
-        equal.sort(key=lambda word: places.get(word, len(places)))
-        yield "equal: " + " ".join(equal)
+def _describe(query: str, parts: Sequence[TokenPair], family: frozenset[str]) -> Iterable[str]:
+    """A clause for the words that are equal, in the order of the query, then one for each other.
+
+    Where the list parts the family name from the given one, so do the clauses.
+    """
+    equal = [part for part in parts if part.alignment is Alignment.EQUAL]
+    places = {word: place for place, word in enumerate(fold(query).split())}
+    equal.sort(key=lambda part: places.get(part.query, len(places)))
+    for label in ("family name ", "given name ", ""):
+        words = [part.query for part in equal if _label(part, family) == label]
+        if words:
+            yield f"{label}equal: {' '.join(words)}"
     for part in parts:
-        match part.alignment:
-            case Alignment.EQUAL:
-                continue
-            case Alignment.VARIANT:
-                yield f"{part.query} and {part.listed} are forms of one name or word"
-            case Alignment.SIMILAR:
-                yield f"{part.query} is near {part.listed} ({part.similarity:.2f})"
-            case Alignment.INITIAL:
-                yield f"{part.query} can stand for {part.listed}"
-            case Alignment.JOINED:
-                yield f"{part.query} is {part.listed} written otherwise"
-            case Alignment.UNMATCHED_QUERY:
-                yield f"{part.query} is not in the listed name"
-            case Alignment.UNMATCHED_LISTED:
-                yield f"{part.listed} is only in the listed name"
+        if part.alignment is not Alignment.EQUAL:
+            yield _describe_pair(part, _label(part, family))
+
+
+def _label(part: TokenPair, family: frozenset[str]) -> str:
+    """Which name a listed word belongs to, where that is known."""
+    if not family or not part.listed:
+        return ""
+    return "family name " if family.issuperset(part.listed.split()) else "given name "
+
+
+def _describe_pair(part: TokenPair, label: str) -> str:
+    match part.alignment:
+        case Alignment.VARIANT:
+            return f"{label}{part.query} ~ {part.listed}: forms of one name or word"
+        case Alignment.SIMILAR:
+            return f"{label}{part.query} ~ {part.listed}: nearly the same letters"
+        case Alignment.INITIAL:
+            return f"{label}{part.query} can stand for {part.listed}"
+        case Alignment.JOINED:
+            return f"{label}{part.query} is {part.listed} written otherwise"
+        case Alignment.UNMATCHED_QUERY:
+            return f"{part.query} is not in the listed name"
+        case _:
+            return f"{label}{part.listed} is only in the listed name"

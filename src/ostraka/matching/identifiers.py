@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ostraka.matching import _kernel
 from ostraka.model.identifier import Identifier, Scheme
-from ostraka.names import identifier_keys, is_valid_identifier
+from ostraka.names import find_country, identifier_keys, is_valid_identifier
 
 _SHORTEST_DECIDING = 6  # letters and digits; shorter numbers are borne by many
 _REPEATING = frozenset(
@@ -28,6 +28,12 @@ class KnownIdentifier:
     keys: tuple[str, ...]
     text: str
     decides: bool
+    scheme: Scheme
+    country: str = ""
+
+    def encode(self) -> list[object]:
+        """The values in order, as a record holds them."""
+        return [self.keys, self.text, self.decides, self.scheme.value, self.country]
 
 
 def know_identifier(identifier: Identifier) -> KnownIdentifier:
@@ -39,7 +45,8 @@ def know_identifier(identifier: Identifier) -> KnownIdentifier:
     text = f"{identifier.label or identifier.scheme.value} {identifier.value}"
     if is_valid_identifier(identifier.value, identifier.scheme) is False:
         text += " (its check digit is wrong on the list)"
-    return KnownIdentifier(keys, text, decides)
+    issuer = find_country(identifier.country) if identifier.country else None
+    return KnownIdentifier(keys, text, decides, identifier.scheme, issuer or "")
 
 
 def hash_key(key: str) -> int:

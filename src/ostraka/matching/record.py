@@ -11,16 +11,31 @@ from typing import Any
 from ostraka.matching.identifiers import KnownIdentifier, know_identifier
 from ostraka.matching.listing_form import decode_listing, encode_listing
 from ostraka.model.dates import PartialDate, Precision
-from ostraka.model.identifier import Identifier
+from ostraka.model.fact import Gender
+from ostraka.model.identifier import Scheme
 from ostraka.model.listing import Listing
-from ostraka.model.name import NameKind
+from ostraka.model.name import Name, NameKind
 from ostraka.model.party import Party, PartyKind
-from ostraka.names import find_country, identifier_keys
+from ostraka.names import find_country, fold, identifier_keys
+
+RECORD_FORMAT = 2
+"""Changes whenever an index must be built again because its records hold other fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """What a listed name is to its party, and its family name, folded, where the list parts it."""
+
+    kind: NameKind
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A party as the index knows it. `countries` are lower-case ISO 3166 alpha-2 codes."""
+    """A party as the index knows it. `countries` are lower-case ISO 3166 alpha-2 codes.
+
+    `known` says of each of `names`, in their order, what it is.
+    """
 
     id: str
     source: str
@@ -33,6 +48,9 @@ class Record:
     linked: tuple[str, ...]
     identifiers: tuple[KnownIdentifier, ...]
     addresses: tuple[str, ...]
+    known: tuple[ListedName, ...] = ()
+    birth_places: tuple[str, ...] = ()
+    genders: tuple[Gender, ...] = ()
 
     def find_identifier(self, value: str) -> KnownIdentifier | None:
         """The identifier of this party that equals `value`; one that decides comes first."""
@@ -53,8 +71,11 @@ def encode_record(party: Party) -> bytes:
         "countries": _find_countries(party),
         "listings": [encode_listing(listing) for listing in party.listings],
         "linked": sorted({r.other for r in party.relations if r.other and r.other != party.id}),
-        "identifiers": [_encode_identifier(identifier) for identifier in party.identifiers],
+        "identifiers": [know_identifier(one).encode() for one in party.identifiers],
         "addresses": list(dict.fromkeys(a.full for a in party.addresses if a.full)),
+        "known": [_encode_name(name) for name in party.names],
+        "birth_places": list(dict.fromkeys(p.text for p in party.birth_places if p.text)),
+        "genders": sorted({stated.gender.value for stated in party.genders}),
     }
     return json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -72,11 +93,11 @@ def decode_record(data: bytes) -> Record:
         countries=tuple(form["countries"]),
         listings=tuple(decode_listing(listing) for listing in form["listings"]),
         linked=tuple(form["linked"]),
-        identifiers=tuple(
-            KnownIdentifier(tuple(keys), text, decides)
-            for keys, text, decides in form["identifiers"]
-        ),
+        identifiers=tuple(_decode_identifier(one) for one in form["identifiers"]),
         addresses=tuple(form["addresses"]),
+        known=tuple(ListedName(NameKind(kind), family) for kind, family in form["known"]),
+        birth_places=tuple(form["birth_places"]),
+        genders=tuple(Gender(gender) for gender in form["genders"]),
     )
 
 
@@ -96,9 +117,13 @@ def _find_countries(party: Party) -> list[str]:
     return sorted(code for code in codes if code)
 
 
-def _encode_identifier(identifier: Identifier) -> list[Any]:
-    known = know_identifier(identifier)
-    return [known.keys, known.text, known.decides]
+def _decode_identifier(form: list[Any]) -> KnownIdentifier:
+    keys, text, decides, scheme, country = form
+    return KnownIdentifier(tuple(keys), text, decides, Scheme(scheme), country)
+
+
+def _encode_name(name: Name) -> list[str]:
+    return [name.kind.value, fold(name.family)]
 
 
 def _encode_date(value: PartialDate) -> list[Any]:

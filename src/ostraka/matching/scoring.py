@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from ostraka.matching.calibration import weigh_likelihood
+from ostraka.matching.changes import find_changes
 from ostraka.matching.comparison import compare_names
-from ostraka.matching.evidence import weigh_evidence
+from ostraka.matching.evidence import find_floor
 from ostraka.matching.explanation import explain_name
 from ostraka.matching.identifiers import KnownIdentifier
 from ostraka.matching.index import Candidate, Index, encode_query
 from ostraka.matching.record import Record
 from ostraka.matching.review import explain_review
+from ostraka.matching.summing import weigh_reasons
 from ostraka.model.hit import Closeness, Feature, Hit, Reason, total
 from ostraka.model.subject import Subject
 
@@ -27,46 +31,70 @@ def find_hits(
 
     Equal scores stand in the order of their party ids.
     """
-    queries = [encode_query(subject.name, subject.kind) for subject in subjects]
-    floor = max(0.0, threshold - index.weights.most_gained)
-    found = index.search_many(queries, floor=floor, weak_aliases=weak_aliases, threads=threads)
-    return [
-        _keep(_score(index, subject, candidates), threshold)
-        for subject, candidates in zip(subjects, found, strict=True)
-    ]
+    hits: list[list[Hit]] = [[] for _ in subjects]
+    for floor, places in _group_by_floor(index, subjects, threshold).items():
+        queries = [encode_query(subjects[at].name, subjects[at].kind) for at in places]
+        found = index.search_many(queries, floor=floor, weak_aliases=weak_aliases, threads=threads)
+        for at, candidates in zip(places, found, strict=True):
+            hits[at] = _keep(index, subjects[at], candidates, threshold)
+    return hits
 
 
 def find_hits_exhaustively(
     index: Index, subject: Subject, *, threshold: float, weak_aliases: bool
 ) -> list[Hit]:
     """The same for one subject by scoring every listed name: what the index must not lose."""
-    floor = max(0.0, threshold - index.weights.most_gained)
+    floor = find_floor(subject, threshold, index.weights)
     query = encode_query(subject.name, subject.kind)
     candidates = index.search_all(query, floor=floor, weak_aliases=weak_aliases)
-    return _keep(_score(index, subject, candidates), threshold)
+    return _keep(index, subject, candidates, threshold)
 
 
-def _score(index: Index, subject: Subject, candidates: Sequence[Candidate]) -> list[Hit]:
+def _group_by_floor(
+    index: Index, subjects: Sequence[Subject], threshold: float
+) -> dict[float, list[int]]:
+    """Places of subjects by the score their names need: the less is known besides, the more."""
+    groups: dict[float, list[int]] = {}
+    for at, subject in enumerate(subjects):
+        groups.setdefault(find_floor(subject, threshold, index.weights), []).append(at)
+    return groups
+
+
+def _keep(
+    index: Index, subject: Subject, candidates: Sequence[Candidate], threshold: float
+) -> list[Hit]:
+    kept = [
+        (hit, record)
+        for hit, record in _score(index, subject, candidates)
+        if hit.score >= threshold
+    ]
+    kept.sort(key=lambda pair: (-pair[0].score, pair[0].party))
+    return [
+        replace(hit, would_change=find_changes(subject, record, hit, index.weights, threshold))
+        for hit, record in kept
+    ]
+
+
+def _score(
+    index: Index, subject: Subject, candidates: Sequence[Candidate]
+) -> Iterator[tuple[Hit, Record]]:
     owners = _find_by_identifiers(index, subject)
-    hits = []
     for one in candidates:
         record = index.record(one.owner)
-        name = explain_name(subject.name, record.names[one.place], one.scored)
-        identifier = owners.pop(one.owner, None)
-        hits.append(_assemble(index, subject, record, name, name.closeness, identifier))
-    for owner, identifier in owners.items():
-        if identifier[1].decides:
-            hits.append(_make_identifier_hit(index, subject, index.record(owner), identifier))
-    return hits
+        name = explain_name(
+            subject.name, record.names[one.place], one.scored, record.known[one.place]
+        )
+        found = owners.pop(one.owner, None)
+        yield _make_hit(index, subject, record, name, found), record
+    for owner, found in owners.items():
+        if found[1].decides:
+            record = index.record(owner)
+            name = _find_nearest_name(index, subject, record)
+            yield _make_hit(index, subject, record, name, found), record
 
 
 _Found = tuple[str, KnownIdentifier]
 """An identifier as asked for, and the listed one it equals."""
-
-
-def _keep(hits: list[Hit], threshold: float) -> list[Hit]:
-    kept = [hit for hit in hits if hit.score >= threshold]
-    return sorted(kept, key=lambda hit: (-hit.score, hit.party))
 
 
 def _find_by_identifiers(index: Index, subject: Subject) -> dict[int, _Found]:
@@ -79,28 +107,21 @@ def _find_by_identifiers(index: Index, subject: Subject) -> dict[int, _Found]:
     return owners
 
 
-def _make_identifier_hit(index: Index, subject: Subject, record: Record, found: _Found) -> Hit:
-    """A hit by identifier: by the name of the party that is nearest, however far."""
+def _find_nearest_name(index: Index, subject: Subject, record: Record) -> Reason:
+    """The name of a party found by its identifier that is nearest, however far."""
     reasons = (
         compare_names(subject.name, name, record.kind, index.weights, index)
         for name in record.names
     )
-    name = max(reasons, key=lambda reason: reason.weight)
-    return _assemble(index, subject, record, name, Closeness.CLOSE, found)
+    return replace(max(reasons, key=lambda reason: reason.weight), closeness=Closeness.CLOSE)
 
 
-def _assemble(
-    index: Index,
-    subject: Subject,
-    record: Record,
-    name: Reason,
-    closeness: Closeness | None,
-    found: _Found | None,
+def _make_hit(
+    index: Index, subject: Subject, record: Record, name: Reason, found: _Found | None
 ) -> Hit:
-    reasons = [name, *weigh_evidence(subject, record, index.weights)]
-    if found:
-        reasons.append(_weigh_identifier(index, *found))
-    bounded = bound(tuple(reasons))
+    evidence = [_weigh_identifier(index, *found)] if found else []
+    reasons = weigh_reasons(subject, record, name, evidence, index.weights)
+    closeness = name.closeness or Closeness.CLOSE
     return Hit(
         party=record.id,
         source=record.source,
@@ -108,23 +129,14 @@ def _assemble(
         listing_class=min((x.listing_class for x in record.listings), key=lambda c: c.strictness),
         name=record.name,
         matched_name=name.listed,
-        score=total(bounded),
-        closeness=closeness or Closeness.CLOSE,
-        reasons=bounded,
+        score=total(reasons),
+        closeness=closeness,
+        reasons=reasons,
         listings=record.listings,
         linked=record.linked,
-        review=explain_review(record, closeness or Closeness.CLOSE, bounded),
+        review=explain_review(record, closeness, reasons),
+        weight_of_evidence=weigh_likelihood(reasons),
     )
-
-
-def bound(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The reasons, with one more where without it the score would leave 0 to 1."""
-    raw = total(reasons)
-    bounded = min(1.0, max(0.0, raw))
-    if bounded == raw:
-        return reasons
-    detail = "a score is at most 1" if raw > 1 else "a score is at least 0"
-    return (*reasons, Reason(Feature.BOUND, "", "", round(bounded - raw, 4), detail))
 
 
 def _weigh_identifier(index: Index, asked: str, known: KnownIdentifier) -> Reason:
@@ -132,4 +144,5 @@ def _weigh_identifier(index: Index, asked: str, known: KnownIdentifier) -> Reaso
     detail = "the same identifier"
     if not known.decides:
         detail += ", of a kind or length that others may bear too"
-    return Reason(Feature.IDENTIFIER, asked, known.text, index.weights.evidence[row], detail)
+    weight = index.weights.evidence[row]
+    return Reason(Feature.IDENTIFIER, asked, known.text, weight, detail, finding=row)

@@ -18,8 +18,11 @@ class Feature(Term):
     BORN = "born", "Whether the dates of birth agree."
     COUNTRY = "country", "Whether the countries agree."
     ADDRESS = "address", "Whether the addresses have a city or a street in common."
+    BIRTH_PLACE = "birth_place", "Whether the places of birth have a town in common."
+    GENDER = "gender", "Whether the genders that both sides state agree."
     IDENTIFIER = "identifier", "Whether an identifier is the same."
     KIND = "kind", "Whether person, organisation, vessel or aircraft agree."
+    COMMON_NAME = "common_name", "That many bear the name, and nothing else agrees."
     BOUND = "bound", "What keeps the score between 0 and 1."
 
 
@@ -31,7 +34,8 @@ class Reason:
     `closeness` is stated for names only. The weight of a name follows from its `parts` and `order`
     (1, or less where the words stand in another order) and `support` (1, or less where the words
     that agree are few and common) by the rule that `ostraka.matching.explanation.recompute`
-    documents.
+    documents. `finding` is the row of the table of evidence that applied; names and bounds have
+    none.
     """
 
     feature: Feature
@@ -43,6 +47,7 @@ class Reason:
     order: float = 1.0
     closeness: Closeness | None = None
     support: float = 1.0
+    finding: str = ""
 
 
 class Alignment(Term):
@@ -85,7 +90,13 @@ class Closeness(Term):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A possible match: one party, by its best name, with the reasons that make the score."""
+    """A possible match: one party, by its best name, with the reasons that make the score.
+
+    `weight_of_evidence` is the logarithm to base 10 of how much likelier these reasons are where
+    the match is true than where it is not; 3 is a thousand times. `probability` follows from it
+    and from the share of true matches that the user expects, `None` where none was stated.
+    `would_change` says, a sentence each, which further facts would change the outcome.
+    """
 
     party: str
     source: str
@@ -99,19 +110,33 @@ class Hit:
     listings: tuple[Listing, ...]
     linked: tuple[str, ...] = ()
     review: str = ""
+    weight_of_evidence: float = 0.0
+    probability: float | None = None
+    would_change: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A hit that the policy keeps out, the segment of the policy that does, and why."""
+
+    hit: Hit
+    segment: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What screening one subject found: possible matches, or nothing on the lists held.
 
-    `found` counts them all; `hits` are the best of them, as many as the limit keeps.
+    `found` counts them all; `hits` are the best of them, as many as the limit keeps. `held_back`
+    are hits that reach the threshold and lack the corroboration that a policy requires.
     """
 
     subject: Subject
     row: int
     hits: tuple[Hit, ...]
     found: int = 0
+    held_back: tuple[HeldBack, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "found", max(self.found, len(self.hits)))

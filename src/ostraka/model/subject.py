@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ostraka.model.dates import PartialDate
+from ostraka.model.fact import Gender
 from ostraka.model.party import PartyKind
 
 
@@ -12,7 +13,9 @@ from ostraka.model.party import PartyKind
 class Subject:
     """A name to be screened with what is known besides. `kind` is `None` for any kind.
 
-    `countries` are ISO 3166 alpha-2 codes in lower case. `ids` are identifiers as given.
+    `countries` are ISO 3166 alpha-2 codes in lower case. `ids` are identifiers as given. `gender`
+    is what the user states, never inferred. `product` is the user's own word for the business at
+    hand: it chooses a segment of a policy and is never evidence.
     """
 
     name: str
@@ -21,3 +24,6 @@ class Subject:
     countries: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     address: str = ""
+    birth_place: str = ""
+    gender: Gender | None = None
+    product: str = ""

@@ -1,39 +1,19 @@
-"""What single words do in names: the tables of given names and of other words, by word."""
+"""What single words do in names: particles, titles, generic words and names."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from ostraka.names.commonness import find_commonness
 from ostraka.names.folding import fold_words
+from ostraka.names.name_classes import FIRST_GENERIC, load_given_names, load_groups
 from ostraka.names.rows import load_rows
 from ostraka.names.tokens import Token, TokenRole
 
 _FAINT = "faint generic"
-_FIRST_GENERIC_GROUP = 1_000_000  # beyond the classes of given names
 
 Phrases = dict[str, dict[tuple[str, ...], str]]
 """Phrases by their first word, each with its class."""
-
-
-@cache
-def load_groups() -> dict[str, tuple[int, ...]]:
-    """Ids of the classes of persons' names that each spelling belongs to."""
-    groups: dict[str, tuple[int, ...]] = {}
-    for number, (spellings, *_) in enumerate(load_rows("given_names"), start=1):
-        for spelling in spellings.split("|"):
-            groups[spelling] = (*groups.get(spelling, ()), number)
-    return groups
-
-
-@cache
-def load_given_names() -> frozenset[str]:
-    """Spellings of given names, without those of family names and single syllables."""
-    return frozenset(
-        spelling
-        for spellings, use, *_ in load_rows("given_names")
-        if use == "given"
-        for spelling in spellings.split("|")
-    )
 
 
 @cache
@@ -75,20 +55,23 @@ def plain_token(word: str) -> Token:
     """The token of a word that is no title, generic word or legal form."""
     if word.isdecimal():
         return Token(word, TokenRole.NUMBER)
-    groups = load_groups().get(word, ())
+    return Token(word, _plain_role(word), load_groups().get(word, ()), find_commonness(word))
+
+
+def _plain_role(word: str) -> TokenRole:
     if word in load_words(TokenRole.PARTICLE):
-        return Token(word, TokenRole.PARTICLE, groups)
-    return Token(word, TokenRole.GIVEN if word in load_given_names() else TokenRole.WORD, groups)
+        return TokenRole.PARTICLE
+    return TokenRole.GIVEN if word in load_given_names() else TokenRole.WORD
 
 
 def generic_token(word: str, name: str) -> Token:
     """The token of a generic word of that class: as written, with the class as its group."""
-    return Token(word, TokenRole.GENERIC, (_FIRST_GENERIC_GROUP + _generic_classes()[name],))
+    return Token(word, TokenRole.GENERIC, (FIRST_GENERIC + _generic_classes()[name],))
 
 
 def name_generic(token: Token) -> Token:
     """The token of a generic word with the name of its class in place of its spelling."""
-    name = tuple(_generic_classes())[token.groups[0] - _FIRST_GENERIC_GROUP]
+    name = tuple(_generic_classes())[token.groups[0] - FIRST_GENERIC]
     return Token(name, token.role, token.groups)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ostraka.names.lexicon import find_phrase, load_groups, load_phrases, load_words, plain_token
+from ostraka.names.lexicon import find_phrase, load_phrases, load_words, plain_token
+from ostraka.names.name_classes import load_groups
 from ostraka.names.tokens import Token, TokenRole
 
 _LEADING = "leading title"

@@ -20,6 +20,7 @@ class TokenRole(Term):
     INITIAL = "initial", "A single Latin letter that stands for a name."
     PLACE = "place", "A country, nationality or city in an organisation's name."
     ACRONYM = "acronym", "The first letters of the words of an organisation's name."
+    TRADE = "trade", "What an organisation does: trading, bank, shipping."
 
 
 @dataclass(frozen=True, slots=True)

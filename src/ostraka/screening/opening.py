@@ -14,6 +14,7 @@ from pathlib import Path
 from ostraka.matching.building import build_index
 from ostraka.matching.container import FORMAT
 from ostraka.matching.index import Index, open_index
+from ostraka.matching.record import RECORD_FORMAT
 from ostraka.matching.weights import load_weights
 from ostraka.model.errors import ListMissing, StoreDamaged
 from ostraka.model.party import Party
@@ -94,6 +95,7 @@ def fingerprint(store: Store, snapshots: Sequence[Snapshot], as_of: date | None)
         "read back to": str(as_of) if find_reconstructed(snapshots, as_of) else None,
         "weights": load_weights().fingerprint,
         "names": fingerprint_names(),
+        "records": RECORD_FORMAT,
         "version": version("ostraka"),
         "format": FORMAT,
     }

@@ -1,0 +1,86 @@
+"""Which spellings are one name of a person: the classes of the table of given names.
+
+Ids of classes say of what kind they are, so that the matcher can weigh them apart:
+
+- below `FIRST_GENERIC`: spellings of one name, as transliteration makes them (Dmitry, Dmitriy);
+- from `FIRST_GENERIC`: spellings and translations of one generic word (see `lexicon`);
+- from `FIRST_COGNATE`: forms one name has in several languages (Ivan, John, Juan), which seldom
+  are one person;
+- from `FIRST_SHORT`: a name and its short forms (Robert, Bob).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ostraka.names.rows import load_rows
+
+FIRST_GENERIC = 1_000_000
+FIRST_COGNATE = 2_000_000
+FIRST_SHORT = 3_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class NameClass:
+    """Spellings of one name, its short forms, and which row of the table it shares with others.
+
+    `use` is "given", "family" or "syllable".
+    """
+
+    spellings: tuple[str, ...]
+    short_forms: tuple[str, ...]
+    row: int
+    use: str
+
+
+@cache
+def load_name_classes() -> tuple[NameClass, ...]:
+    """The classes of the table in its order; those of one row are cognates."""
+    return tuple(
+        _make(part, row, use)
+        for row, (parts, use, *_) in enumerate(load_rows("given_names"), start=1)
+        for part in parts.split(";")
+    )
+
+
+@cache
+def load_groups() -> dict[str, tuple[int, ...]]:
+    """Ids of the classes of persons' names that each spelling belongs to, in ascending order."""
+    found: dict[str, set[int]] = {}
+    for name, group in _memberships():
+        found.setdefault(name, set()).add(group)
+    return {name: tuple(sorted(groups)) for name, groups in found.items()}
+
+
+@cache
+def load_given_names() -> frozenset[str]:
+    """Spellings and short forms of given names, without family names and single syllables."""
+    given = (known for known in load_name_classes() if known.use == "given")
+    return frozenset(name for known in given for name in (*known.spellings, *known.short_forms))
+
+
+def _make(part: str, row: int, use: str) -> NameClass:
+    spellings, _, short_forms = part.partition(">")
+    shorts = tuple(short_forms.split("|")) if short_forms else ()
+    return NameClass(tuple(spellings.split("|")), shorts, row, use)
+
+
+def _memberships() -> Iterator[tuple[str, int]]:
+    classes = load_name_classes()
+    alone = _rows_of_one(classes)
+    for number, known in enumerate(classes, start=1):
+        for name in known.spellings:
+            yield name, number
+            if known.row not in alone:
+                yield name, FIRST_COGNATE + known.row
+        if known.short_forms:
+            for name in (*known.spellings, *known.short_forms):
+                yield name, FIRST_SHORT + number
+
+
+def _rows_of_one(classes: tuple[NameClass, ...]) -> frozenset[int]:
+    sizes = Counter(known.row for known in classes)
+    return frozenset(row for row, size in sizes.items() if size == 1)

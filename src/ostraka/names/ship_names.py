@@ -1,0 +1,32 @@
+"""Ship names that say little, because many ships bear them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ostraka.model.party import PartyKind
+from ostraka.names.prepare import prepare
+from ostraka.names.rows import load_rows
+from ostraka.names.tokens import TokenRole
+
+_MOST_WORDS = 2  # a name of three words and more is seldom borne twice
+
+
+def is_common_ship_name(name: str) -> bool:
+    """Whether many ships bear this name: in the table, or one or two of its words, no number.
+
+    >>> is_common_ship_name("M/V OCEAN STAR"), is_common_ship_name("OCEAN STAR 7")
+    (True, False)
+    """
+    readings = prepare(name, PartyKind.VESSEL)
+    if not readings:
+        return False
+    words = [token.text for token in readings[0].tokens if token.role is not TokenRole.TITLE]
+    if " ".join(words) in _load("name"):
+        return True
+    return len(words) <= _MOST_WORDS and all(word in _load("word") for word in words)
+
+
+@cache
+def _load(use: str) -> frozenset[str]:
+    return frozenset(text for text, row_use in load_rows("common_ship_names") if row_use == use)

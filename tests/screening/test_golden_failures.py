@@ -21,7 +21,7 @@ CASES = load_rows("screening_failures.csv")
 
 def _identify(row: Row) -> str:
     """The query, and what else the case says besides the list."""
-    return "-".join(row[c] for c in ("query", "kind", "born", "id", "weak") if row[c])
+    return "-".join(row[c] for c in ("query", "kind", "born", "id", "address", "weak") if row[c])
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,7 @@ def test_what_others_failed_on(screeners: dict[str, Screener], row: Row) -> None
         born=row["born"],
         country=row["country"],
         ids=[row["id"]] if row["id"] else [],
+        address=row["address"],
     )
     assert problems == ()
     hits = screeners[row["weak"]].find(subject).hits

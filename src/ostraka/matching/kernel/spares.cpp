@@ -47,7 +47,8 @@ class Costs {
   double of(const Token& token, double weight) const {
     const bool names_somebody = token.role == Role::word || token.role == Role::given;
     // Beside one agreeing word even a common one tells apart: Christina Mohammed is no Christina.
-    if (lonely_ && names_somebody) weight = std::max(weight, weights_.spare_floor);
+    // So does another word in its place.
+    if ((lonely_ || conflict_) && names_somebody) weight = std::max(weight, weights_.spare_floor);
     if (conflict_ && token.role == Role::initial) weight = std::max(weight, weights_.spare_letter);
     return weight * factor(token);
   }

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 
 from ostraka.names.alphabets import find_cyrillic_language, romanise_alphabetic
+from ostraka.names.burmese import romanise_burmese
 from ostraka.names.folding import fold, split_words
 from ostraka.names.han import romanise_han
 from ostraka.names.hangul import romanise_hangul
+from ostraka.names.indic import romanise_indic
 from ostraka.names.semitic import romanise_arabic, romanise_hebrew
+from ostraka.names.thai import romanise_thai
 from ostraka.names.writing import find_script
 
 MOST_READINGS = 4
+"""Of a word by itself; whole names in Han, Kana and Hangul have up to eight."""
 _ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy", "Kana": "ja"}
 _APART = frozenset(("Hani", "Hang", "Kana"))
 
@@ -96,17 +100,13 @@ def _script(char: str, main: str) -> str:
 
 
 def _romanise_run(run: str, script: str, context: _Context) -> tuple[str, ...]:
+    if reader := _READERS.get(script):
+        return reader(run)
     match script:
         case "Latn":
             return (run,)
         case "Cyrl":
             return romanise_alphabetic(run, context.cyrillic)
-        case "Grek" | "Geor" | "Armn" | "Kana":
-            return romanise_alphabetic(run, _ALPHABETS[script])
-        case "Arab":
-            return romanise_arabic(run)
-        case "Hebr":
-            return romanise_hebrew(run)
         case "Hang":
             return romanise_hangul(run, person=context.person)
         case "Hani":
@@ -116,8 +116,20 @@ def _romanise_run(run: str, script: str, context: _Context) -> tuple[str, ...]:
 
 
 def _by_character(run: str) -> tuple[str, ...]:
-    """Thai, Burmese, Khmer, the scripts of India and all others, character by character."""
+    """All other scripts, character by character."""
     from anyascii import anyascii  # only names in these scripts need it
 
     written = fold(str(anyascii(run)))
     return (written.replace(" ", ""),) if written else ()
+
+
+_READERS: dict[str, Callable[[str], tuple[str, ...]]] = {
+    "Arab": romanise_arabic,
+    "Beng": partial(romanise_indic, script="Beng"),
+    "Deva": partial(romanise_indic, script="Deva"),
+    "Hebr": romanise_hebrew,
+    "Mymr": romanise_burmese,
+    "Thai": romanise_thai,
+    **{code: partial(romanise_alphabetic, language=name) for code, name in _ALPHABETS.items()},
+}
+"""By script, the readings of a run of letters where nothing else of the name matters."""

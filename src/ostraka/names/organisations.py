@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from ostraka.names.legal_forms import find_inner, load_joined_forms, split_legal_forms
@@ -13,6 +14,7 @@ from ostraka.names.lexicon import (
     load_words,
     plain_token,
 )
+from ostraka.names.places import find_place
 from ostraka.names.tokens import Token, TokenRole
 
 
@@ -70,7 +72,12 @@ def organisation_token(word: str) -> Token:
     if form := find_inner(word):
         return _form(form)
     generic = load_words(TokenRole.GENERIC).get(word)
-    return generic_token(word, generic) if generic else plain_token(word)
+    return generic_token(word, generic) if generic else _with_place(plain_token(word))
+
+
+def _with_place(token: Token) -> Token:
+    place = find_place(token.text)
+    return replace(token, groups=(*token.groups, place)) if place else token
 
 
 @lru_cache(maxsize=1 << 10)

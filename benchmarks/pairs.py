@@ -1,103 +1,75 @@
-"""Labelled pairs of names: precision, recall and F1 of an engine at its own threshold."""
+"""Labelled pairs of names: what is read, how pairs are grouped, which labels are in doubt."""
 
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 
-from benchmarks.engines import Engine
+from benchmarks.cases import SHARED
 
+HERE = Path(__file__).parent
 HAND_MADE = frozenset({"nk_checks", "nk_unit_tests", "cust_cases", "cluster_align"})
+PAIRS = SHARED / "bench/names/name_pairs.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledPair:
-    """Two names and whether they are held to be one party."""
+    """Two names and whether they are one party. `doubt` is why we hold that label wrong."""
 
     left: str
     right: str
     schema: str
     group: str
     same: bool
-
-
-@dataclass(slots=True)
-class Counts:
-    """How often an engine agreed with the labels."""
-
-    true_positive: int = 0
-    false_positive: int = 0
-    false_negative: int = 0
-    true_negative: int = 0
-
-    def add(self, *, said: bool, same: bool) -> None:
-        name = f"{'true' if said == same else 'false'}_{'positive' if said else 'negative'}"
-        setattr(self, name, getattr(self, name) + 1)
+    quality: str = ""
+    doubt: str = ""
 
     @property
-    def precision(self) -> float:
-        said = self.true_positive + self.false_positive
-        return self.true_positive / said if said else 1.0
+    def groups(self) -> tuple[str, ...]:
+        """The groups of the tables that the pair counts in."""
+        return tuple(self._list_groups())
 
-    @property
-    def recall(self) -> float:
-        same = self.true_positive + self.false_negative
-        return self.true_positive / same if same else 1.0
-
-    @property
-    def f1(self) -> float:
-        wrong = self.false_positive + self.false_negative
-        everything = 2 * self.true_positive + wrong
-        return 2 * self.true_positive / everything if everything else 1.0
+    def _list_groups(self) -> Iterator[str]:
+        yield "all"
+        yield "hand-made" if self.group in HAND_MADE else "synthetic"
+        yield "people" if self.schema == "Person" else "organisations and others"
+        if self.schema == "Person" and self.group not in HAND_MADE:
+            yield "synthetic people"
 
 
-@dataclass(frozen=True, slots=True)
-class PairResult:
-    """One engine on all pairs: counts by group of pairs, and pairs a second on one thread."""
-
-    engine: Engine
-    counts: Mapping[str, Counts]
-    pairs_per_second: float
-
-
-def load_pairs(path: Path) -> list[LabelledPair]:
+def load_pairs(path: Path = PAIRS) -> list[LabelledPair]:
     """The labelled pairs of a file in the layout of nomenklatura's name_bench."""
+    doubts = load_doubts()
     with path.open(encoding="utf-8", newline="") as file:
         return [
             LabelledPair(
-                row["name1"],
-                row["name2"],
-                row["schema"],
-                row["case_group"],
-                row["is_match"] == "true",
+                left=row["name1"],
+                right=row["name2"],
+                schema=row["schema"],
+                group=row["case_group"],
+                same=row["is_match"] == "true",
+                quality=row["quality"],
+                doubt=doubts.get(mark(row["name1"], row["name2"]), ""),
             )
             for row in csv.DictReader(file)
         ]
 
 
-def measure_pairs(engine: Engine, pairs: Sequence[LabelledPair]) -> PairResult:
-    """Counts at the engine's threshold; every engine is warmed up on the first pair."""
-    engine.score(pairs[0].left, pairs[0].right, pairs[0].schema)
-    started = perf_counter()
-    scores = [engine.score(pair.left, pair.right, pair.schema) for pair in pairs]
-    seconds = perf_counter() - started
-    said = [score >= engine.threshold for score in scores]
-    return PairResult(engine, _count(zip(pairs, said, strict=True)), len(pairs) / seconds)
+def load_doubts() -> dict[str, str]:
+    """Our reason against a label, by the mark of its pair."""
+    with (HERE / "doubtful_labels.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return {row["pair"]: row["why"] for row in rows}
 
 
-def _count(judged: Iterable[tuple[LabelledPair, bool]]) -> dict[str, Counts]:
-    counts: dict[str, Counts] = defaultdict(Counts)
-    for pair, said in judged:
-        for group in _groups(pair):
-            counts[group].add(said=said, same=pair.same)
-    return dict(counts)
+def mark(left: str, right: str) -> str:
+    """SHA-256 of both names with a bar between: names a row of others without copying it."""
+    return hashlib.sha256(f"{left}|{right}".encode()).hexdigest()
 
 
-def _groups(pair: LabelledPair) -> Iterator[str]:
-    yield "all pairs"
-    yield "hand-made" if pair.group in HAND_MADE else "synthetic"
-    yield "people" if pair.schema == "Person" else "organisations and others"
+def leave_doubtful(pairs: Sequence[LabelledPair]) -> list[int]:
+    """The places of the pairs whose labels we do not doubt."""
+    return [place for place, pair in enumerate(pairs) if not pair.doubt]

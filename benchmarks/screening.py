@@ -1,118 +1,119 @@
-"""End to end: altered names of the UN list that must be found, and nobodies that must not."""
+"""End to end: which rows are asked, and what of the answers is measured at the threshold."""
 
 from __future__ import annotations
 
-import csv
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-from time import perf_counter
+from functools import cache
+from typing import Any
 
-from ostraka.model.hit import Result
-from ostraka.model.subject import Subject
-from ostraka.screening.opening import open_screener
-from ostraka.screening.screener import Screener, Settings
-from ostraka.screening.subjects import make_subject
-from ostraka.snapshots import Store
-from ostraka.sources.intake import open_inputs
-from ostraka.sources.registry import get_source, load_parser
+from benchmarks.cases import NOBODIES, Case, load_positives, sample, shift_births
+from benchmarks.measures import find_interval
+from benchmarks.search import Ranking
 
-LISTS = {
-    "us_ofac_sdn": ("us_ofac/sdn-2023-12-28", "2023-12-28"),
-    "un_sc": ("un_sc/consolidated-2026-02-27", None),
-    "us_ofac_cons": ("us_ofac/consolidated-2026-01-08/consolidated.xml", None),
-}
-"""Real lists the labelled cases refer to: folder, and date where none is inside."""
+Search = Callable[[Sequence[Case], bool], list[Ranking]]
+ALL, NAME = "all fields", "name only"
 
 
 @dataclass(frozen=True, slots=True)
-class Recall:
-    """Share of rows whose party is found, and found first. Rows without a party are left out."""
+class CaseSet:
+    """Rows that are asked together, with the name alone or with all fields."""
 
-    rows: int
-    found: float
-    first: float
-    rows_per_second: float
+    name: str
+    cases: Sequence[Case]
+    all_fields: bool
 
-
-@dataclass(frozen=True, slots=True)
-class Alerts:
-    """Rows that stop somebody, per 1,000 invented nobodies; and the same for each script.
-
-    The script is a property of the test row's letters; it tells where romanisation stops more.
-    """
-
-    rows: int
-    per_thousand: float
-    rows_per_second: float
-    by_script: dict[str, tuple[int, float]]
+    @property
+    def key(self) -> str:
+        """As the tables call it."""
+        return f"{self.name}, {ALL if self.all_fields else NAME}"
 
 
-def open_lists(lists: Path, home: Path) -> Screener:
-    """A screener over the real lists, imported into `home`."""
-    store, now = Store(home), datetime.now(UTC)
-    for key, (path, published) in LISTS.items():
-        parsed = load_parser(key)(open_inputs([lists / path]))
-        day = datetime.fromisoformat(published).date() if published else None
-        store.publish(get_source(key), parsed, published=day, now=now)
-    return open_screener(store, settings=Settings(limit=None, threads=2), now=now)
+def load_sets(most: int | None) -> list[CaseSet]:
+    """Every set, the nobodies cut to a seeded sample of `most` rows."""
+    treated, plain = load_positives(True), load_positives(False)
+    positives = [("UN names altered", treated), ("UN names as listed", plain)]
+    sets = [CaseSet(name, cases, fields) for name, cases in positives for fields in (True, False)]
+    sets.append(CaseSet("UN names, year of birth off by one", shift_births(plain), True))
+    for name, load in NOBODIES.items():
+        sets.append(CaseSet(name, sample(_keep(load), most), all_fields=False))
+    people = ("people, US mix", "people, global mix")
+    return sets + [CaseSet(name, sample(_keep(NOBODIES[name]), most), True) for name in people]
 
 
-def measure_recall(screener: Screener, path: Path, *, all_fields: bool) -> Recall:
-    """How many of the altered names are found, with the name alone or with all fields."""
-    rows = [row for row in _load_rows(path) if row["truth"]]
-    results, seconds = _screen(screener, [_subject(row, all_fields=all_fields) for row in rows])
-    truths = [set(row["truth"].split(";")) for row in rows]
-    pairs = list(zip(results, truths, strict=True))
-    found = sum(any(hit.party in truth for hit in result.hits) for result, truth in pairs)
-    first = sum(result.hits[0].party in truth for result, truth in pairs if result.hits)
-    return Recall(len(rows), found / len(rows), first / len(rows), len(rows) / seconds)
+@cache
+def _keep(load: Callable[[], list[Case]]) -> list[Case]:
+    return load()
 
 
-def measure_alerts(screener: Screener, path: Path, most: int | None = None) -> Alerts:
-    """How many nobodies are stopped by their name alone."""
-    rows = _load_rows(path)[:most]
-    results, seconds = _screen(screener, [_subject(row, all_fields=False) for row in rows])
-    stopped = [bool(result.hits) for result in results]
-    scripts = [_script(row["full_name"]) for row in rows]
-    return Alerts(
-        len(rows), _per_thousand(stopped), len(rows) / seconds, _by_script(scripts, stopped)
-    )
+def describe_set(one: CaseSet, shown: Sequence[Ranking]) -> dict[str, Any]:
+    """Recall where parties are meant, alerts where nobody is, of what passed the threshold."""
+    return _describe_recall(one, shown) if one.cases[0].truth else _describe_alerts(one, shown)
 
 
-def _by_script(scripts: Sequence[str], stopped: Sequence[bool]) -> dict[str, tuple[int, float]]:
-    """For each script, how many rows and how many alerts per 1,000 of them."""
-    groups = {
-        script: [hit for own, hit in zip(scripts, stopped, strict=True) if own == script]
-        for script in sorted(set(scripts))
+def cut(rankings: Sequence[Ranking], threshold: float) -> list[Ranking]:
+    """What of the rankings an analyst is shown at a threshold."""
+    return [[pair for pair in ranking if pair[0] >= threshold] for ranking in rankings]
+
+
+def is_found(case: Case, shown: Ranking) -> bool:
+    """Whether a party that is meant is among the hits."""
+    return any(party in case.truth for _, party in shown)
+
+
+def _describe_recall(one: CaseSet, shown: Sequence[Ranking]) -> dict[str, Any]:
+    found = [is_found(case, hits) for case, hits in zip(one.cases, shown, strict=True)]
+    first = [
+        bool(hits) and hits[0][1] in case.truth for case, hits in zip(one.cases, shown, strict=True)
+    ]
+    kinds = {case.treatment for case in one.cases}
+    return {
+        "rows": len(found),
+        "recall": round(sum(found) / len(found), 4),
+        "recall_at_1": round(sum(first) / len(first), 4),
+        "hits_per_row": round(sum(map(len, shown)) / len(shown), 3),
+        "by_treatment": {
+            kind: _share(found, [case.treatment == kind for case in one.cases])
+            for kind in sorted(kinds)
+        },
     }
-    return {script: (len(hits), round(_per_thousand(hits), 1)) for script, hits in groups.items()}
 
 
-def _per_thousand(stopped: Sequence[bool]) -> float:
-    return 1000 * sum(stopped) / len(stopped)
+def _share(values: Sequence[bool], own: Sequence[bool]) -> dict[str, Any]:
+    kept = [value for value, mine in zip(values, own, strict=True) if mine]
+    return {"rows": len(kept), "recall": round(sum(kept) / len(kept), 4)}
 
 
-def _script(name: str) -> str:
-    """The script of the first letter, by its Unicode name: LATIN, CJK, HANGUL, ARABIC."""
+def _describe_alerts(one: CaseSet, shown: Sequence[Ranking]) -> dict[str, Any]:
+    stopped = [bool(hits) for hits in shown]
+    scripts = [find_script(case.name) for case in one.cases]
+    return {
+        **describe_rate(stopped),
+        "by_script": {
+            script: describe_rate(
+                [hit for hit, own in zip(stopped, scripts, strict=True) if own == script]
+            )
+            for script in sorted(set(scripts))
+        },
+    }
+
+
+def describe_rate(stopped: Sequence[bool]) -> dict[str, Any]:
+    """Alerts per 1,000 rows, with their 95 % interval."""
+    low, high = find_interval(sum(stopped), len(stopped))
+    return {
+        "rows": len(stopped),
+        "alerts": sum(stopped),
+        "per_thousand": round(1000 * sum(stopped) / len(stopped), 2),
+        "interval": [round(1000 * low, 2), round(1000 * high, 2)],
+    }
+
+
+def find_script(name: str) -> str:
+    """The script of the first letter, by its Unicode name: LATIN, CJK, HANGUL, ARABIC.
+
+    It is a property of the test row's letters and tells where romanisation stops more.
+    """
     letter = next((character for character in name if character.isalpha()), "")
     return unicodedata.name(letter, "NONE").split()[0]
-
-
-def _screen(screener: Screener, subjects: Sequence[Subject]) -> tuple[list[Result], float]:
-    started = perf_counter()
-    results = screener.find_many(subjects)
-    return results, perf_counter() - started
-
-
-def _load_rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _subject(row: dict[str, str], *, all_fields: bool) -> Subject:
-    if not all_fields:
-        return make_subject(row["full_name"])[0]
-    return make_subject(row["full_name"], born=row["date_of_birth"], country=row["nationality"])[0]

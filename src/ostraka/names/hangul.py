@@ -1,11 +1,15 @@
-"""Hangul: syllables taken apart by arithmetic, family names in their usual spellings."""
+"""Hangul: syllables taken apart by arithmetic, names in the spellings people use."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import islice, product
 
 from ostraka.names.rows import load_rows
 
+MOST_READINGS = 6
+_LONGEST_GIVEN = 3
 _FIRST, _LAST = "가", "힣"
 _INITIALS = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k",
              "t", "p", "h")  # fmt: skip
@@ -14,45 +18,63 @@ _MEDIALS = ("a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "o
 _FINALS = ("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p",
            "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t")  # fmt: skip
 _NORTHERN = {"eo": "o", "yeo": "yo", "eu": "u", "ui": "ui", "wo": "wo", "ae": "ae"}
-_REISCHAUER = {"g": "k", "d": "t", "b": "p", "j": "ch", "r": "r"}
 
 
-def romanise_hangul(word: str, *, person: bool = True) -> tuple[str, ...]:
-    """The readings of a run of Hangul syllables.
-
-    Where it may name a person, a run of two to four syllables that begins with a family name is
-    read as family and given name: in Revised Romanisation, as the North writes it, as the South
-    writes family names, with the hard consonants of McCune-Reischauer. Any other run is one word.
-
-    >>> romanise_hangul("리영길")[:3]
-    ('ri yeonggil', 'ri yonggil', 'lee yeonggil')
-    """
+def romanise_hangul(word: str) -> tuple[str, ...]:
+    """The readings of a run of Hangul that is not read as a person's name: one word."""
     if not all(_FIRST <= char <= _LAST for char in word):
         return ()
-    family = _family_length(word) if person else 0
-    if family and 2 <= len(word) <= family + 3:
-        return _person(word[:family], word[family:])
     joined = "".join(_revised(char) for char in word)
     return tuple(dict.fromkeys((joined, "".join(_northern(char) for char in word))))
 
 
-def _person(family: str, given: str) -> tuple[str, ...]:
-    revised, northern, southern = load_families()[family]
-    plain = "".join(map(_revised, given))
-    north = "".join(map(_northern, given))
-    hard = "".join(map(_hard, given))
-    readings = (
-        f"{revised} {plain}",
-        f"{northern} {north}",
-        f"{southern} {plain}",
-        f"{northern} {hard}",
-    )
-    return tuple(dict.fromkeys(readings))
+def read_korean(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """The readings of a whole name, a spelling for each of its words; none where it is no name.
+
+    First all in Revised Romanisation, then all as the North writes, then all as the South often
+    does, then mixed, because people choose the spelling of each syllable of their name.
+
+    >>> read_korean(["리영길"])[:3]
+    [('ri yeonggil',), ('ri yongkil',), ('lee younggil',)]
+    """
+    if len(words) == 1:
+        size = find_korean_family(words[0])
+        pair = (words[0][:size], words[0][size:])
+        return [(" ".join(found),) for found in read_korean(pair)] if size else []
+    family = next((word for word in (words[-1], *words) if word in load_families()), "")
+    if not family or any(len(word) > _LONGEST_GIVEN for word in words if word != family):
+        return []
+    spelt = [load_families()[w] if w == family else _spell_given(w) for w in words]
+    count = max(map(len, spelt))
+    return [tuple(ways[min(n, len(ways) - 1)] for ways in spelt) for n in range(count)]
 
 
-def _family_length(word: str) -> int:
+def find_korean_family(run: str) -> int:
+    """How many syllables of a name in one run are its family name; 0 where it is no name."""
     families = load_families()
-    return next((size for size in (2, 1) if len(word) > size and word[:size] in families), 0)
+    found = (n for n in (2, 1) if run[:n] in families and 0 < len(run) - n <= _LONGEST_GIVEN)
+    return next(found, 0)
+
+
+def _spell_given(word: str) -> tuple[str, ...]:
+    """The spellings of a given name: its syllables by one system each, then mixed."""
+    choices = [spell_syllable(char) for char in word]
+    systems = ["".join(ways[min(n, len(ways) - 1)] for ways in choices) for n in range(3)]
+    ranked = sorted(product(*(enumerate(ways) for ways in choices)), key=_rank)
+    mixed = ("".join(text for _, text in combination) for combination in ranked)
+    return tuple(islice(dict.fromkeys((*systems, *mixed)), MOST_READINGS))
+
+
+def _rank(combination: Sequence[tuple[int, str]]) -> tuple[int, tuple[int, ...]]:
+    places = tuple(place for place, _ in combination)
+    return sum(places), places
+
+
+@cache
+def spell_syllable(char: str) -> tuple[str, ...]:
+    """The spellings of a syllable in given names: Revised, northern, southern, others."""
+    found = _load_syllables().get(char)
+    return found or (_revised(char), _northern(char))
 
 
 def _split(char: str) -> tuple[str, str, str]:
@@ -69,15 +91,12 @@ def _northern(char: str) -> str:
     return initial + _NORTHERN.get(medial, medial) + final
 
 
-def _hard(char: str) -> str:
-    initial, medial, final = _split(char)
-    return _REISCHAUER.get(initial, initial) + _NORTHERN.get(medial, medial) + final
+@cache
+def load_families() -> dict[str, tuple[str, ...]]:
+    """Family names with their usual spellings: by rule, in the North, in the South."""
+    return {row[0]: tuple(row[1:]) for row in load_rows("korean_families")}
 
 
 @cache
-def load_families() -> dict[str, tuple[str, str, str]]:
-    """Family names with their usual spellings: by rule, in the North, in the South."""
-    return {
-        syllable: (revised, north, south)
-        for syllable, revised, north, south in load_rows("korean_families")
-    }
+def _load_syllables() -> dict[str, tuple[str, ...]]:
+    return {char: tuple(spellings.split("|")) for char, spellings in load_rows("korean_syllables")}

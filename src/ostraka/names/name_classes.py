@@ -6,7 +6,8 @@ Ids of classes say of what kind they are, so that the matcher can weigh them apa
 - from `FIRST_GENERIC`: spellings and translations of one generic word (see `lexicon`);
 - from `FIRST_COGNATE`: forms one name has in several languages (Ivan, John, Juan), which seldom
   are one person;
-- from `FIRST_SHORT`: a name and its short forms (Robert, Bob).
+- from `FIRST_SHORT`: a name and its short forms (Robert, Bob);
+- from `FIRST_SYLLABLE`: spellings of one family name or syllable of Chinese and Korean.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from ostraka.names.rows import load_rows
 FIRST_GENERIC = 1_000_000
 FIRST_COGNATE = 2_000_000
 FIRST_SHORT = 3_000_000
+FIRST_SYLLABLE = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,19 @@ def load_groups() -> dict[str, tuple[int, ...]]:
 
 
 @cache
+def load_family_groups(tradition: str, spelling: str) -> tuple[int, ...]:
+    """Ids of the classes of family names from that part of the table that begin with a spelling."""
+    traditions = [row[2] for row in load_rows("given_names")]
+    return tuple(
+        FIRST_SYLLABLE + number
+        for number, known in enumerate(load_name_classes(), start=1)
+        if known.use == "family"
+        and known.spellings[0] == spelling
+        and traditions[known.row - 1] == tradition
+    )
+
+
+@cache
 def load_given_names() -> frozenset[str]:
     """Spellings and short forms of given names, without family names and single syllables."""
     given = (known for known in load_name_classes() if known.use == "given")
@@ -72,8 +87,9 @@ def _memberships() -> Iterator[tuple[str, int]]:
     classes = load_name_classes()
     alone = _rows_of_one(classes)
     for number, known in enumerate(classes, start=1):
+        own = number if known.use == "given" else FIRST_SYLLABLE + number
         for name in known.spellings:
-            yield name, number
+            yield name, own
             if known.row not in alone:
                 yield name, FIRST_COGNATE + known.row
         if known.short_forms:

@@ -10,31 +10,32 @@ from operator import itemgetter
 
 from ostraka.names.alphabets import find_cyrillic_language, romanise_alphabetic
 from ostraka.names.burmese import romanise_burmese
+from ostraka.names.east_asian import is_syllabic, read_names
 from ostraka.names.folding import fold, split_words
 from ostraka.names.han import romanise_han
 from ostraka.names.hangul import romanise_hangul
 from ostraka.names.indic import romanise_indic
+from ostraka.names.kana import romanise_kana
 from ostraka.names.semitic import romanise_arabic, romanise_hebrew
 from ostraka.names.thai import romanise_thai
 from ostraka.names.writing import find_script
 
 MOST_READINGS = 4
 """Of a word by itself; whole names in Han, Kana and Hangul have up to eight."""
-_ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy", "Kana": "ja"}
+_ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy"}
 _APART = frozenset(("Hani", "Hang", "Kana"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the whole name tells of its words: rules of Cyrillic, Japanese, maybe a person."""
+    """What the whole name tells of its words: the rules of Cyrillic, and whether it is Japanese."""
 
     cyrillic: str
     japanese: bool
-    person: bool
 
 
 def romanise(text: str) -> tuple[str, ...]:
-    """The usual Latin readings of a text, folded, at most four, the most usual first.
+    """The usual Latin readings of a text, folded, at most six, the most usual first.
 
     Empty where the text is in Latin script already or no rule reads it.
 
@@ -56,16 +57,36 @@ def romanise(text: str) -> tuple[str, ...]:
 def romanise_words(words: Sequence[str], *, person: bool = True) -> list[tuple[str, ...]]:
     """The readings of each word; the words together tell the language of Cyrillic ones.
 
-    Where they may name a `person`, short words in Han and Hangul that begin with a family name are
-    read as family and given name.
+    Where they may name a `person`, words in Han, Kana and Hangul are read as family and given name.
     """
     cyrillic = find_cyrillic_language(" ".join(words))
     # Kanji beside kana are Japanese, and no rule reads those.
     japanese = any(find_script(char) == "Kana" for word in words for char in word)
-    # Words written apart are parts of a name already: only a name in one run is taken apart.
-    apart = sum(find_script(word[0]) in _APART for word in words if word) > 1
-    context = _Context(cyrillic, japanese, person and not apart)
-    return [_romanise_word(word, context) for word in words]
+    context = _Context(cyrillic, japanese)
+    named = read_names(tuple(words)) if person else {}
+    readings = [_romanise_word(word, context) for word in words]
+    if not named:
+        return readings if any(map(is_syllabic, words)) else _combine(readings)
+    return [named.get(word) or found for word, found in zip(words, readings, strict=True)]
+
+
+def _combine(readings: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The readings as they go together, then the first of one word with the second of the next.
+
+    Who spells one word of a name by one rule may spell another by habit.
+    """
+    varied = sum(len(found) > 1 for found in readings)
+    if varied < 2:
+        return readings
+    count = max(map(len, readings))
+    combined: list[tuple[str, ...]] = []
+    turn = 0
+    for found in readings:
+        aligned = (pick(found, number) for number in range(count))
+        mixed = (pick(found, turn), pick(found, 1 - turn))
+        combined.append((*aligned, *mixed) if len(found) > 1 else found)
+        turn ^= len(found) > 1
+    return combined
 
 
 def pick(readings: Sequence[str], number: int) -> str:
@@ -108,9 +129,9 @@ def _romanise_run(run: str, script: str, context: _Context) -> tuple[str, ...]:
         case "Cyrl":
             return romanise_alphabetic(run, context.cyrillic)
         case "Hang":
-            return romanise_hangul(run, person=context.person)
+            return romanise_hangul(run)
         case "Hani":
-            return () if context.japanese else romanise_han(run, person=context.person)
+            return () if context.japanese else romanise_han(run)
         case _:
             return _by_character(run)
 
@@ -128,6 +149,7 @@ _READERS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "Beng": partial(romanise_indic, script="Beng"),
     "Deva": partial(romanise_indic, script="Deva"),
     "Hebr": romanise_hebrew,
+    "Kana": romanise_kana,
     "Mymr": romanise_burmese,
     "Thai": romanise_thai,
     **{code: partial(romanise_alphabetic, language=name) for code, name in _ALPHABETS.items()},

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from ostraka.names.rows import load_rows
 
+_SYLLABIC = frozenset(("Hani", "Hang", "Kana"))
+
 
 def scripts(text: str) -> tuple[str, ...]:
     """The ISO 15924 codes of the scripts of the letters of a text, in order of appearance.
@@ -18,6 +20,17 @@ def scripts(text: str) -> tuple[str, ...]:
     ('Cyrl', 'Latn')
     """
     return tuple(dict.fromkeys(find_script(char) for char in text if char.isalpha()))
+
+
+def find_syllabic_script(text: str) -> str:
+    """The script of syllables (Hani, Hang, Kana) all letters of a text are of, empty where none.
+
+    Kana beside kanji is "Kana": the whole name is Japanese.
+    """
+    found = set(scripts(text)) - {"Latn"}
+    if not found or not found <= _SYLLABIC:
+        return ""
+    return next(script for script in ("Kana", "Hang", "Hani") if script in found)
 
 
 @lru_cache(maxsize=1 << 14)

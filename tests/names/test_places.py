@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ostraka.model.party import PartyKind
-from ostraka.names import fold, prepare
+from ostraka.names import TokenRole, fold, prepare
 from ostraka.names.places import FIRST_PLACE
 from ostraka.names.rows import load_rows
 
@@ -22,6 +22,13 @@ def test_words_of_one_place_share_a_group(one: str, other: str) -> None:
     """A translation of the place is the same place."""
     [left], [right] = (places(name, PartyKind.ORGANISATION) for name in (one, other))
     assert left == right != set()
+
+
+def test_a_place_has_a_role_of_its_own_in_an_organisation_only() -> None:
+    """Banco Santander Chile is not Banco Santander; Paris Hilton is a person."""
+    company = prepare("Banco Santander Chile S.A.")[0].tokens
+    assert [token.text for token in company if token.role is TokenRole.PLACE] == ["chile"]
+    assert TokenRole.PLACE not in {token.role for token in prepare("Paris Hilton")[0].tokens}
 
 
 def test_two_places_share_no_group() -> None:

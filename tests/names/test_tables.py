@@ -45,18 +45,16 @@ def test_a_word_has_one_class_in_its_role() -> None:
     classes: dict[tuple[str, str], set[str]] = {}
     for spellings, canonical, role in load_rows("words"):
         for spelling in spellings.split("|"):
-            key = role.removeprefix("faint "), fold(spelling)
+            key = role.removeprefix("faint ").replace("trade", "generic"), fold(spelling)
             classes.setdefault(key, set()).add(canonical)
     assert {key: names for key, names in classes.items() if len(names) > 1} == {}
 
 
 def test_roles_of_words_are_known() -> None:
-    """The column `role` holds roles of tokens and the two finer ones the head explains."""
+    """The column `role` holds roles of tokens and the three finer ones the head explains."""
     roles = {role for _, _, role in load_rows("words")}
-    assert roles == {TokenRole.PARTICLE, TokenRole.TITLE, TokenRole.GENERIC} | {
-        "leading title",
-        "faint generic",
-    }
+    of_tokens = {TokenRole.PARTICLE, TokenRole.TITLE, TokenRole.GENERIC, TokenRole.TRADE}
+    assert roles == of_tokens | {"leading title", "faint generic", "faint trade"}
 
 
 def test_given_names_are_folded_classes_of_many_traditions() -> None:

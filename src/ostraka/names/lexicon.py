@@ -10,7 +10,9 @@ from ostraka.names.name_classes import FIRST_GENERIC, load_given_names, load_gro
 from ostraka.names.rows import load_rows
 from ostraka.names.tokens import Token, TokenRole
 
-_FAINT = "faint generic"
+_FAINT = ("faint generic", "faint trade")
+_TRADES = (TokenRole.TRADE, "faint trade")
+_EVIDENT = (TokenRole.GENERIC, TokenRole.TRADE)
 
 Phrases = dict[str, dict[tuple[str, ...], str]]
 """Phrases by their first word, each with its class."""
@@ -35,10 +37,12 @@ def load_phrases(role: str) -> Phrases:
 
 @cache
 def load_evident_words() -> frozenset[str]:
-    """Generic words that only organisations have in their names."""
-    spellings = _load_spellings()[TokenRole.GENERIC]
-    faint = {words[0] for words, _ in _load_spellings()[_FAINT] if len(words) == 1}
-    return frozenset(words[0] for words, _ in spellings if len(words) == 1) - faint
+    """Words of organisations' names, generic ones and of trades, that stand in no others."""
+    evident, faint = (
+        {words[0] for role in roles for words, _ in _load_spellings()[role] if len(words) == 1}
+        for roles in (_EVIDENT, _FAINT)
+    )
+    return frozenset(evident - faint)
 
 
 def find_phrase(phrases: Phrases, words: list[str], start: int) -> tuple[int, str] | None:
@@ -58,6 +62,11 @@ def plain_token(word: str) -> Token:
     return Token(word, _plain_role(word), load_groups().get(word, ()), find_commonness(word))
 
 
+def numeral_token(word: str) -> Token:
+    """The token of a number that is not written in figures: II is not III, nor nearly so."""
+    return Token(word, TokenRole.NUMBER)
+
+
 def _plain_role(word: str) -> TokenRole:
     if word in load_words(TokenRole.PARTICLE):
         return TokenRole.PARTICLE
@@ -65,12 +74,13 @@ def _plain_role(word: str) -> TokenRole:
 
 
 def generic_token(word: str, name: str) -> Token:
-    """The token of a generic word of that class: as written, with the class as its group."""
-    return Token(word, TokenRole.GENERIC, (FIRST_GENERIC + _generic_classes()[name],))
+    """The token of a generic word or trade of that class: as written, its class as its group."""
+    role = TokenRole.TRADE if name in _trades() else TokenRole.GENERIC
+    return Token(word, role, (FIRST_GENERIC + _generic_classes()[name],))
 
 
 def name_generic(token: Token) -> Token:
-    """The token of a generic word with the name of its class in place of its spelling."""
+    """The token of a generic word or trade with the name of its class for its spelling."""
     name = tuple(_generic_classes())[token.groups[0] - FIRST_GENERIC]
     return Token(name, token.role, token.groups)
 
@@ -81,9 +91,15 @@ def _generic_classes() -> dict[str, int]:
     return {name: number for number, name in enumerate(names)}
 
 
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(name for role in _TRADES for _, name in _load_spellings()[role])
+
+
 def _spellings(role: str) -> list[tuple[tuple[str, ...], str]]:
-    found = _load_spellings()
-    return found[role] + (found[_FAINT] if role == TokenRole.GENERIC else [])
+    """Of `GENERIC` those of trades too: they are found alike and differ in what they say."""
+    roles = (*_EVIDENT, *_FAINT) if role == TokenRole.GENERIC else (role,)
+    return [spelling for name in roles for spelling in _load_spellings()[name]]
 
 
 @cache

@@ -12,8 +12,10 @@ from ostraka.names.lexicon import (
     load_evident_words,
     load_phrases,
     load_words,
+    numeral_token,
     plain_token,
 )
+from ostraka.names.numerals import is_roman
 from ostraka.names.places import find_place
 from ostraka.names.tokens import Token, TokenRole
 
@@ -71,13 +73,17 @@ def organisation_token(word: str) -> Token:
     """The token a folded word makes in the name of an organisation, vessel or aircraft."""
     if form := find_inner(word):
         return _form(form)
+    if is_roman(word):
+        return numeral_token(word)
     generic = load_words(TokenRole.GENERIC).get(word)
     return generic_token(word, generic) if generic else _with_place(plain_token(word))
 
 
 def _with_place(token: Token) -> Token:
     place = find_place(token.text)
-    return replace(token, groups=(*token.groups, place)) if place else token
+    if place is None or token.role is TokenRole.PARTICLE:
+        return token
+    return replace(token, role=TokenRole.PLACE, groups=(*token.groups, place))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -6,7 +6,7 @@ from functools import cache
 
 from ostraka.names.rows import load_rows
 
-FIRST_PLACE = 4_000_000
+FIRST_PLACE = 5_000_000
 """Ids of groups from here on are places; below are the classes of names and generic words."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ostraka.model.party import PartyKind
 from ostraka.names.folding import fold_words, soften, split_words
 from ostraka.names.lexicon import name_generic
+from ostraka.names.numerals import in_figures
 from ostraka.names.organisations import (
     is_organisation,
     organisation_token,
@@ -15,7 +16,7 @@ from ostraka.names.organisations import (
 )
 from ostraka.names.persons import person_token, person_tokens
 from ostraka.names.tokens import Reading, Token, TokenRole
-from ostraka.names.vessels import in_figures, vessel_token, vessel_tokens
+from ostraka.names.vessels import vessel_token, vessel_tokens
 
 _WRITTEN = "as written"
 _OTHERWISE = "as written, read otherwise"
@@ -79,17 +80,24 @@ def _read(text: str, kind: PartyKind | None) -> tuple[tuple[Token, ...], ...]:
         case None:
             return _of_either_kind(text)
         case _:
-            return (organisation_tokens(_organisation_words(text)),)
+            return _as_organisation(_organisation_words(text))
 
 
 def _of_either_kind(text: str) -> tuple[tuple[Token, ...], ...]:
     words = _organisation_words(text)
-    organisation, person = organisation_tokens(words), _as_person(text)
+    organisations, person = _as_organisation(words), _as_person(text)
+    organisation = organisations[0]
     if is_organisation(words, organisation):
         doubtful = any(token.role is TokenRole.GIVEN for token in organisation)
-        return (organisation, person) if doubtful else (organisation,)
-    differ = [t.text for t in organisation] != [t.text for t in person]
-    return (person, organisation) if differ else (person,)
+        return (*organisations, person) if doubtful else organisations
+    texts = [token.text for token in person]
+    return (person, *(o for o in organisations if [t.text for t in o] != texts))
+
+
+def _as_organisation(words: list[str]) -> tuple[tuple[Token, ...], ...]:
+    """The name as written and, where that differs, with its numbers in figures."""
+    written, figures = organisation_tokens(words), in_figures(words)
+    return (written,) if figures == words else (written, organisation_tokens(figures))
 
 
 def _as_person(text: str) -> tuple[Token, ...]:
@@ -139,7 +147,7 @@ def _romanised_compounds(
 
 def _in_latin(token: Token, word: str, make: Callable[[str], Token]) -> Iterable[Token]:
     """The tokens of a romanised word; a generic word is named by its class, which is Latin."""
-    if token.role is TokenRole.GENERIC:
+    if token.role in {TokenRole.GENERIC, TokenRole.TRADE}:
         return (name_generic(token),)
     return map(make, word.split()) if word else (token,)
 

@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 
 from benchmarks.alterations.case import ListedName
-from benchmarks.alterations.tables_reading import load_table
+from benchmarks.alterations.tables_reading import load_pairs
 
 _SPACES = "\u00a0\u2003\u2009\u202f\u3000\t"
 _INVISIBLE = "\u200b\u00ad\ufeff"
@@ -25,7 +25,7 @@ def use_homoglyphs(name: ListedName, random: Random) -> str:
 
 
 def drop_diacritics(name: ListedName, random: Random) -> str:  # noqa: ARG001  # one shape for all
-    """Without accents; letters that have no plain part (ø, ß, ł) are written as usual in English."""
+    """Without accents; letters that have no plain part (ø, ß, ł) as usual in English."""
     plain = "".join(_plain_letters().get(letter, letter) for letter in name.text)
     parts = unicodedata.normalize("NFD", plain)
     return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
@@ -44,7 +44,7 @@ def add_diacritics(name: ListedName, random: Random) -> str:
 
 
 def lose_letters(name: ListedName, random: Random) -> str:  # noqa: ARG001  # one shape for all
-    """Every letter outside ASCII is a question mark, as a system of the wrong encoding writes it."""
+    """Every letter outside ASCII is a question mark, as a wrong encoding leaves it."""
     lost = "".join(letter if letter.isascii() else "?" for letter in name.text)
     return lost if lost.count("?") * 6 <= name.letters else ""
 
@@ -68,22 +68,22 @@ def add_punctuation(name: ListedName, random: Random) -> str:
 
 def change_case(name: ListedName, random: Random) -> str:
     """All capitals, all small, every word capitalised, or capitals and small changed."""
-    change = random.choice((str.upper, str.lower, str.title, str.swapcase))
-    return change(name.text)
+    text = name.text
+    return random.choice((text.upper(), text.lower(), text.title(), text.swapcase()))
 
 
 @cache
 def _alikes() -> dict[str, str]:
-    return {latin: alike for latin, alike in load_table("homoglyphs")}
+    return load_pairs("homoglyphs")
 
 
 @cache
 def _accented() -> dict[str, str]:
-    return {plain: accented for plain, accented in load_table("accents")}
+    return load_pairs("accents")
 
 
 @cache
 def _plain_letters() -> dict[str, str]:
-    small = {letter: plain for letter, plain in load_table("plain_letters")}
+    small = load_pairs("plain_letters")
     capitals = {a.upper(): b.capitalize() for a, b in small.items() if len(a.upper()) == 1}
     return small | capitals

@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 
 from benchmarks.alterations.case import ListedName
-from benchmarks.alterations.tables_reading import load_table
+from benchmarks.alterations.tables_reading import load_pairs, load_table
 
 _AND = re.compile(r"\b(and)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
@@ -43,7 +43,7 @@ def abbreviate(name: ListedName, random: Random) -> str:
     return " ".join((*name.words[:at], _in_case(other, name.words[at]), *name.words[at + 1 :]))
 
 
-def change_and(name: ListedName, random: Random) -> str:  # noqa: ARG001  # one shape for all
+def change_and(name: ListedName, random: Random) -> str:  # one shape for all
     """ "and" for "&", "&" for "and"; or nothing for either."""
     if " & " in name.text:
         return name.text.replace(" & ", random.choice((" and ", " ")))
@@ -52,8 +52,8 @@ def change_and(name: ListedName, random: Random) -> str:  # noqa: ARG001  # one 
 
 def change_numbers(name: ListedName, random: Random) -> str:  # noqa: ARG001  # one shape for all
     """Numbers up to twenty in words, and words as numbers."""
-    numbers = dict(load_table("numbers"))
-    words = {word: number for number, word in load_table("numbers")}
+    numbers = load_pairs("numbers")
+    words = {word: number for number, word in numbers.items()}
     changed = [_change_number(word, numbers, words) for word in name.words]
     return " ".join(changed)
 

@@ -17,7 +17,8 @@ def split_parties(parties: Iterable[Party]) -> Mapping[str, str]:
     """The half of each party, by its id: decided by a hash, half and half.
 
     Parties that share a name, whatever its word order, are in one half: the same person stands on
-    several lists. Names of one word or of fewer than eight letters join nobody, nor do weak aliases.
+    several lists. Names of one word or of fewer than eight letters join nobody; weak aliases
+    neither.
     """
     groups = _Groups()
     for party in parties:

@@ -17,3 +17,8 @@ def load_table(name: str) -> tuple[tuple[str, ...], ...]:
     rows = csv.reader(lines)
     next(rows)
     return tuple(map(tuple, rows))
+
+
+def load_pairs(name: str) -> dict[str, str]:
+    """A table of two columns, the first to the second."""
+    return {first: second for first, second in load_table(name)}  # noqa: C416  # the rows are checked

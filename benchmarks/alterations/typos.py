@@ -12,7 +12,7 @@ from random import Random
 from string import ascii_lowercase
 
 from benchmarks.alterations.case import ListedName
-from benchmarks.alterations.tables_reading import load_table
+from benchmarks.alterations.tables_reading import load_pairs
 
 _LEAST_LETTERS = 4
 _VOWELS = "aeiou"
@@ -110,8 +110,7 @@ def _swap(word: str, random: Random) -> str:
     if not places:
         return ""
     at = random.choice(places)
-    first, second = word[at : at + 2]
-    return _put(_put(word, at, second.lower()), at + 1, first.lower())
+    return _put(_put(word, at, word[at + 1].lower()), at + 1, word[at].lower())
 
 
 def _double(word: str, random: Random) -> str:
@@ -142,7 +141,7 @@ def _put(word: str, at: int, letter: str) -> str:
 
 @cache
 def _neighbours() -> dict[str, str]:
-    return dict((key, beside) for key, beside in load_table("keyboard"))
+    return load_pairs("keyboard")
 
 
 _SLIPS: tuple[Slip, ...] = (_substitute, _hit_neighbour, _insert, _delete, _swap, _double)

@@ -13,13 +13,14 @@ namespace {
 constexpr double thin_power = 4;  // two common words are still a name, one is next to nothing
 
 bool is_free(const std::vector<bool>& used, Words words) {
-  const auto first = used.begin() + static_cast<std::ptrdiff_t>(words.from);
-  const auto last = first + static_cast<std::ptrdiff_t>(words.count);
-  return std::none_of(first, last, [](bool taken) { return taken; });
+  for (std::size_t k = 0; k < words.count; ++k) {
+    if (used[words.place(k, used.size())]) return false;
+  }
+  return true;
 }
 
 void occupy(std::vector<bool>& used, Words words) {
-  for (std::size_t k = words.from; k < words.from + words.count; ++k) used[k] = true;
+  for (std::size_t k = 0; k < words.count; ++k) used[words.place(k, used.size())] = true;
 }
 
 // True when the listed positions, read in query order, only rise but for one fall: the same
@@ -154,9 +155,9 @@ double judge_thinness(double support, const Weights& weights) {
 
 std::string show(const Tokens& tokens, Words words) {
   std::string text;
-  for (std::size_t k = words.from; k < words.from + words.count; ++k) {
-    if (k > words.from) text += ' ';
-    text += tokens[k].bytes;
+  for (std::size_t k = 0; k < words.count; ++k) {
+    if (k > 0) text += ' ';
+    text += tokens[words.place(k, tokens.size())].bytes;
   }
   return text;
 }

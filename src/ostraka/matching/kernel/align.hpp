@@ -23,9 +23,12 @@ enum class Alignment : std::uint8_t {
 // The members of `ostraka.model.hit.Closeness`, in the order of the Python enum.
 enum class Closeness : std::uint8_t { equal, variant, close };
 
-// Words of one name that stand together: `count` of them from `from`.
+// Words of one name that stand together: `count` of them from `from`. Behind the last word comes the
+// first, because a family name that stands first is read behind the given names.
 struct Words {
   std::size_t from = 0, count = 0;
+  // The place of word `k` of these in a name of `size` words.
+  std::size_t place(std::size_t k, std::size_t size) const { return (from + k) % size; }
 };
 
 // Words that correspond. For an unmatched word one side is empty and carries no weight.

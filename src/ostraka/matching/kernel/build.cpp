@@ -105,6 +105,10 @@ void write_keys(SectionBytes& sections, const Vocabulary& vocabulary) {
   for (std::size_t k = 0; k < vocabulary.points.size(); ++k) {
     const auto id = static_cast<std::uint32_t>(k);
     for (const auto key : neighbour_keys(vocabulary.points[k])) near.emplace_back(key, id);
+    if (const auto key = bare_key(vocabulary.points[k], false)) near.emplace_back(*key, id);
+    if ((vocabulary.traits[k] & vowelless) != 0) {
+      if (const auto key = bare_key(vocabulary.points[k], true)) near.emplace_back(*key, id);
+    }
     if (vocabulary.points[k].size() < shortest_trigram) continue;
     for (const auto key : trigram_keys(vocabulary.points[k])) grams.emplace_back(key, id);
   }
@@ -121,6 +125,9 @@ void add_joins(const Tokens& tokens, std::uint32_t name,
       if (text.size() >= shortest_join) joins.emplace_back(join_key(text), name);
     }
   }
+  if (tokens.size() < 2) return;
+  const std::u32string around = std::u32string(tokens.back().points) + std::u32string(tokens.front().points);
+  if (around.size() >= shortest_join) joins.emplace_back(join_key(around), name);
 }
 
 }  // namespace

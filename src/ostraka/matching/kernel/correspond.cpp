@@ -8,6 +8,8 @@
 namespace ostraka {
 namespace {
 
+constexpr double as_good_as_equal = 0.95;
+
 bool is_initial_of(const Token& one, const Token& other) {
   return one.role == Role::initial && other.points.size() > 1 &&
          other.points.front() == one.points.front();
@@ -44,14 +46,14 @@ double by_letters(const Token& query, const Token& listed, const Weights& weight
 
 std::u32string join(const Tokens& tokens, Words words) {
   std::u32string text;
-  for (std::size_t k = words.from; k < words.from + words.count; ++k) text += tokens[k].points;
+  for (std::size_t k = 0; k < words.count; ++k) text += tokens[words.place(k, tokens.size())].points;
   return text;
 }
 
 std::size_t count_letters(const Tokens& tokens, Words words) {
   std::size_t letters = 0;
-  for (std::size_t k = words.from; k < words.from + words.count; ++k) {
-    letters += tokens[k].points.size();
+  for (std::size_t k = 0; k < words.count; ++k) {
+    letters += tokens[words.place(k, tokens.size())].points.size();
   }
   return letters;
 }
@@ -61,7 +63,9 @@ std::size_t count_letters(const Tokens& tokens, Words words) {
 template <typename Add>
 void consider_joins(const Tokens& many, const Tokens& one, const Weights& weights, Add add) {
   for (std::size_t count = 2; count <= most_joined && count <= many.size(); ++count) {
-    for (std::size_t from = 0; from + count <= many.size(); ++from) {
+    // Only two words are read around the end: the given name and the family name before it.
+    const std::size_t starts = count == 2 ? many.size() : many.size() - count + 1;
+    for (std::size_t from = 0; from < starts; ++from) {
       const Words words{from, count};
       const std::size_t letters = count_letters(many, words);
       if (letters < shortest_join) continue;
@@ -96,7 +100,7 @@ std::pair<Alignment, double> correspond(const Token& query, const Token& listed,
 
 double sum(const std::vector<double>& weights, Words words) {
   double total = 0;
-  for (std::size_t k = words.from; k < words.from + words.count; ++k) total += weights[k];
+  for (std::size_t k = 0; k < words.count; ++k) total += weights[words.place(k, weights.size())];
   return total;
 }
 
@@ -119,9 +123,11 @@ std::vector<Option> gather_options(const Weighed& query, const Weighed& listed,
   consider_joins(listed.tokens, query.tokens, weights, [&](Words many, Words one, double alike) {
     add(Alignment::joined, one, many, alike);
   });
+  // Two words that make one are worth more than one of them being equal to a third.
   std::stable_sort(options.begin(), options.end(), [](const Option& a, const Option& b) {
-    if (a.similarity != b.similarity) return a.similarity > b.similarity;
-    return a.gain > b.gain;
+    const double left = std::min(a.similarity, as_good_as_equal);
+    const double right = std::min(b.similarity, as_good_as_equal);
+    return left != right ? left > right : a.gain > b.gain;
   });
   return options;
 }

@@ -139,6 +139,17 @@ void Index::add_by_keys(Points text, std::vector<std::uint32_t>& words) const {
   }
 }
 
+// Words read from a script without vowels; where the token is one itself, all others too.
+void Index::add_by_consonants(const Token& token, std::vector<std::uint32_t>& words) const {
+  for (const bool is_vowelless : {true, false}) {
+    if (!is_vowelless && !token.has(vowelless)) continue;
+    if (const auto key = bare_key(token.points, is_vowelless)) {
+      const auto found = near_.find(*key);
+      words.insert(words.end(), found.begin(), found.end());
+    }
+  }
+}
+
 void Index::add_by_trigrams(Points text, std::vector<std::uint32_t>& words) const {
   const auto keys = trigram_keys(text);
   std::vector<std::uint32_t> found;
@@ -186,6 +197,7 @@ std::vector<Neighbour> Index::keep_similar(const Token& token,
 std::vector<Neighbour> Index::neighbours(const Token& token) const {
   std::vector<std::uint32_t> words;
   add_by_keys(token.points, words);
+  add_by_consonants(token, words);
   for (const auto group : token.groups) {
     const auto members = groups_.find(group);
     words.insert(words.end(), members.begin(), members.end());

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::uint32_t skeleton_seed = 0x9e3779b9u;
 constexpr std::uint32_t trigram_seed = 0x85ebca6bu;
-constexpr std::uint32_t vowelless_seed = 0x27d4eb2fu;
+constexpr std::uint32_t written_seed = 0x27d4eb2fu, vowelless_seed = 0x165667b1u;
+constexpr std::uint32_t sounding_seed = 0x1b873593u;
 constexpr std::uint32_t single_seed = 0xc2b2ae35u;
 
 std::u32string without_doubles(std::u32string_view word) {
@@ -76,8 +77,8 @@ std::vector<std::uint32_t> neighbour_keys(std::u32string_view word) {
   }
   add_with_deletions(word, 0x811c9dc5u, keys);
   keys.push_back(hash32(without_doubles(word), single_seed));
-  const auto bare = vowelless_key(word);
-  if (bare.size >= 2) keys.push_back(hash32(bare.view(), vowelless_seed));
+  const auto spoken = sounding(word);
+  if (spoken.size >= 2) keys.push_back(hash32(spoken.view(), sounding_seed));
   const auto heard = word.size() < shortest_sounding ? Sounds{} : skeleton(word);
   const Points sounds = heard.view();
   if (sounds.size() >= 2) {
@@ -89,6 +90,12 @@ std::vector<std::uint32_t> neighbour_keys(std::u32string_view word) {
   }
   make_distinct(keys);
   return keys;
+}
+
+std::optional<std::uint32_t> bare_key(std::u32string_view word, bool is_vowelless) {
+  const auto bare = vowelless_key(word);
+  if (bare.size < 2) return std::nullopt;
+  return hash32(bare.view(), is_vowelless ? vowelless_seed : written_seed);
 }
 
 std::uint32_t join_key(std::u32string_view text) {

@@ -65,6 +65,16 @@ double credit_words(const Index& index, const Weighed& query, double total, doub
   return rest;
 }
 
+// Credits names that have several words of the query as one.
+void credit_joined(const Index& index, const std::u32string& text, double weight,
+                   Scratch& scratch) {
+  if (text.size() < shortest_join) return;
+  for (const auto same : index.same_letters(text)) {
+    const double covered = index.heaviest(same);
+    for (const auto name : index.postings(same)) credit(scratch, name, weight, covered);
+  }
+}
+
 // Credits names in which words of the query stand joined or split.
 void credit_joins(const Index& index, const Weighed& query, Scratch& scratch) {
   for (std::size_t from = 0; from < query.tokens.size(); ++from) {
@@ -79,13 +89,13 @@ void credit_joins(const Index& index, const Weighed& query, Scratch& scratch) {
     for (std::size_t next = from + 1; next < query.tokens.size() && next < from + most_joined; ++next) {
       text += query.tokens[next].points;
       weight += query.weights[next];
-      if (text.size() < shortest_join) continue;
-      for (const auto same : index.same_letters(text)) {
-        const double covered = index.heaviest(same);
-        for (const auto name : index.postings(same)) credit(scratch, name, weight, covered);
-      }
+      credit_joined(index, text, weight, scratch);
     }
   }
+  if (query.tokens.size() < 2) return;
+  const auto& last = query.tokens.back().points;
+  const std::u32string around = std::u32string(last) + std::u32string(query.tokens.front().points);
+  credit_joined(index, around, query.weights.back() + query.weights.front(), scratch);
 }
 
 // The most a name can score when query words of weight `matched` are found in it and cover listed

@@ -31,25 +31,6 @@ class Positions {
   Points pattern_;
 };
 
-bool is_vowel(char32_t letter) {
-  return letter == U'a' || letter == U'e' || letter == U'i' || letter == U'o' || letter == U'u' ||
-         letter == U'y';
-}
-
-// Consonants that an h after them only softens: kh, gh, th, dh, bh, ph, jh, zh; but not sh and ch.
-bool is_softened(char32_t letter) {
-  return Points(U"kgtdbpjzrvwmnlqxf").find(letter) != Points::npos;
-}
-
-char32_t sound(char32_t letter) {
-  switch (letter) {
-    case U'q': case U'c': return U'k';
-    case U'w': case U'f': return U'v';
-    case U'z': return U's';
-    default: return letter;
-  }
-}
-
 // True when the words are equal but for two neighbouring letters that stand swapped.
 bool is_swap(Points left, Points right) {
   if (left.size() != right.size()) return false;
@@ -90,30 +71,6 @@ std::size_t edit_distance(Points left, Points right) {
   return distance;
 }
 
-Sounds skeleton(Points word) {
-  Sounds kept;
-  for (std::size_t k = 0; k < word.size(); ++k) {
-    const char32_t letter = word[k];
-    if (letter < U'a' || letter > U'z') return {};
-    if (letter == U'p' && k + 1 < word.size() && word[k + 1] == U'h') {
-      kept.push(U'v');
-      ++k;
-      continue;
-    }
-    if (is_vowel(letter)) {
-      if (k == 0) kept.push(U'a');
-      continue;
-    }
-    if (letter == U'h' && k > 0 && is_softened(word[k - 1])) continue;
-    const char32_t heard = sound(letter);
-    // A doubled letter is one sound, but the same sound on both sides of a vowel is two.
-    const bool doubled = k > 0 && kept.size > 0 && kept.view().back() == heard;
-    if (doubled && sound(word[k - 1]) == heard) continue;
-    kept.push(heard);
-  }
-  return kept;
-}
-
 bool differ_in_doubles(Points left, Points right) {
   std::size_t l = 0, r = 0;
   while (l < left.size() && r < right.size()) {
@@ -125,28 +82,9 @@ bool differ_in_doubles(Points left, Points right) {
   return l == left.size() && r == right.size();
 }
 
-namespace {
-
-// The skeleton by which a word without vowels is known: sounds that such scripts write alike are
-// one, and a breath is none.
-Sounds bare_skeleton(Points word) {
-  Sounds bare;
-  const auto heard = skeleton(word);
-  for (const char32_t sound : heard.view()) {
-    if (sound == U'h') continue;
-    const char32_t plain = sound == U'p' ? U'b' : sound == U'j' ? U'g' : sound;
-    if (bare.size == 0 || bare.view().back() != plain) bare.push(plain);
-  }
-  return bare;
-}
-
-}  // namespace
-
-Sounds vowelless_key(Points word) { return bare_skeleton(word); }
-
 double vowelless_similarity(Points left, Points right, double base) {
-  const auto bare = bare_skeleton(left);
-  if (bare.size < 2 || bare.view() != bare_skeleton(right).view()) return 0.0;
+  const auto bare = vowelless_key(left);
+  if (bare.size < 2 || bare.view() != vowelless_key(right).view()) return 0.0;
   const std::size_t longer = std::max(left.size(), right.size());
   return base + (1.0 - base) * share_kept(std::min(longer, edit_distance(left, right)), longer);
 }
@@ -157,6 +95,25 @@ bool is_of_syllables(Points word) {
            (point >= 0xf900 && point <= 0xfaff) || (point >= 0x20000 && point <= 0x3ffff);
   });
 }
+
+namespace {
+
+// How alike two words are by ear, 0 where they do not sound alike.
+double by_sound(Points left, Points right, double skeleton_base) {
+  const std::size_t shorter = std::min(left.size(), right.size());
+  if (shorter < short_word) return 0.0;
+  const auto one = sounding(left), other = sounding(right);
+  if (one.size < 2 || other.size < 2) return 0.0;
+  if (one.view() == other.view()) return same_sound;
+  if (shorter < shortest_sounding) return 0.0;
+  const auto sounds = skeleton(left);
+  if (sounds.size < 2 || sounds.view() != skeleton(right).view()) return 0.0;
+  const std::size_t longer = std::max(one.size, other.size);
+  const std::size_t edits = std::min(longer, edit_distance(one.view(), other.view()));
+  return skeleton_base + (same_sound - skeleton_base) * share_kept(edits, longer);
+}
+
+}  // namespace
 
 double word_similarity(Points left, Points right, double skeleton_base) {
   if (left == right) return 1.0;
@@ -176,10 +133,7 @@ double word_similarity(Points left, Points right, double skeleton_base) {
   if (shorter > 1 && left.size() != right.size() && differ_in_doubles(left, right)) {
     by_edits = std::max(by_edits, doubled_letter);
   }
-  if (shorter < shortest_sounding) return by_edits;
-  const auto sounds = skeleton(left);
-  if (sounds.size < 2 || sounds.view() != skeleton(right).view()) return by_edits;
-  return std::max(by_edits, skeleton_base + (1.0 - skeleton_base) * kept);
+  return std::max(by_edits, by_sound(left, right, skeleton_base));
 }
 
 }  // namespace ostraka

@@ -1,11 +1,10 @@
 // How alike two words are.
 #pragma once
 
-#include <array>
 #include <cstddef>
 
 #include "limits.hpp"
-#include "token.hpp"
+#include "sounding.hpp"
 
 namespace ostraka {
 
@@ -13,25 +12,6 @@ namespace ostraka {
 // neighbouring letters, each letter used once. Bit-parallel after Hyyrö, "A bit-vector algorithm
 // for computing Levenshtein and Damerau edit distances" (2003). Reads `longest_word` letters.
 std::size_t edit_distance(Points left, Points right);
-
-// A short word on the stack.
-struct Sounds {
-  std::array<char32_t, longest_word> letters{};
-  std::size_t size = 0;
-  void push(char32_t letter) {
-    if (size < letters.size()) letters[size++] = letter;
-  }
-  Points view() const { return {letters.data(), size}; }
-};
-
-// The consonants a listener keeps: doubled letters once, vowels dropped except a leading one,
-// spellings of one sound folded (ph f w v, q c k, z s), h dropped after a consonant other than s
-// and c. Words outside Latin a-z give none.
-Sounds skeleton(Points word);
-
-// The same with p as b and j as g, no h at all and no sound twice in a row: what is left of a word in
-// a script that writes no vowels.
-Sounds vowelless_key(Points word);
 
 // Edits that a word of this length may bear before it is another word.
 constexpr std::size_t edit_limit(std::size_t length) {
@@ -45,6 +25,7 @@ constexpr std::size_t edit_limit(std::size_t length) {
 bool differ_in_doubles(Points left, Points right);
 
 inline constexpr double doubled_letter = 0.93;  // Essa and Esa: the commonest slip of the pen
+inline constexpr double same_sound = 0.95;      // Khalil and Kaleel: one name in two spellings
 inline constexpr double swap_cost = 0.6;        // Sok and Sko: of an edit, the fingers only crossed
 
 // Similarity of two words of which one was read from a script without vowels: `base` + (1 - `base`)
@@ -57,7 +38,9 @@ inline constexpr std::size_t longest_exact = 4;  // Han, kana and Hangul words t
 //   1 - edits/length, within `edit_limit`,
 //   `doubled_letter` for words that differ only in doubled letters,
 //   1 - `swap_cost`/length for words in which only two neighbouring letters stand swapped,
-//   `skeleton_base` + (1 - `skeleton_base`) * (1 - edits/length) for words of the same skeleton.
+//   `same_sound` for words of three letters and more that sound the same,
+//   `skeleton_base` + (`same_sound` - `skeleton_base`) * (1 - edits/length) for words of the same
+//   skeleton, edits and length being those of `sounding`.
 // Words of up to `longest_exact` characters in Han, kana or Hangul are equal or different, and so are
 // words longer than `longest_word` are equal or different, nothing between.
 double word_similarity(Points left, Points right, double skeleton_base);

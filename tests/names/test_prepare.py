@@ -141,3 +141,15 @@ def test_folding_is_done_once(text: str) -> None:
 def test_case_never_matters(text: str, kind: PartyKind | None) -> None:
     """Lists write family names in capitals, users do not."""
     assert prepare(text.upper(), kind) == prepare(text.lower(), kind)
+
+
+def test_a_legal_form_set_off_by_capitals_is_a_legal_form() -> None:
+    """SiemensAG is Siemens AG; a word that merely ends so is left whole."""
+    assert prepare("SiemensAG")[0].tokens == prepare("Siemens AG")[0].tokens
+    assert str(prepare("Vasa", PartyKind.ORGANISATION)[0]) == "vasa"
+
+
+def test_a_former_name_in_the_text_is_a_reading_of_its_own() -> None:
+    """Each of the two names finds the party alone."""
+    readings = prepare("Maria Ivanova (née Petrova)", PartyKind.PERSON)
+    assert [str(reading) for reading in readings[1:]] == ["maria ivanova", "maria petrova"]

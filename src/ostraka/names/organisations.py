@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,6 +20,10 @@ from ostraka.names.numerals import is_roman
 from ostraka.names.places import find_place
 from ostraka.names.tokens import Token, TokenRole
 
+_GLUED_FORM = re.compile(
+    r"(?<=[a-z][a-z])(AG|SA|NV|BV|SE|KG|LLC|LTD|Ltd|INC|Inc|PLC|GmbH|GMBH|SpA|SPA|SRL|SARL|SAS|JSC)\b"
+)
+
 
 def organisation_tokens(words: list[str]) -> tuple[Token, ...]:
     """The tokens of an organisation's name, its legal forms last."""
@@ -26,6 +31,15 @@ def organisation_tokens(words: list[str]) -> tuple[Token, ...]:
         return ()
     split = split_legal_forms(words)
     return (*_inner_tokens(split.words), *map(_form, split.forms))
+
+
+def cut_off_glued_form(text: str) -> str:
+    """The text with a space before a legal form that only its capitals set off.
+
+    >>> cut_off_glued_form("SiemensAG"), cut_off_glued_form("Vasa")
+    ('Siemens AG', 'Vasa')
+    """
+    return _GLUED_FORM.sub(r" \1", text)
 
 
 def separate_forms(words: list[str]) -> list[str]:

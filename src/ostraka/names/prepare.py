@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ostraka.model.party import PartyKind
 from ostraka.names.folding import fold_words, soften, split_words
+from ostraka.names.former import split_former
 from ostraka.names.lexicon import name_generic
 from ostraka.names.numerals import in_figures
 from ostraka.names.organisations import (
+    cut_off_glued_form,
     is_organisation,
     organisation_token,
     organisation_tokens,
@@ -20,6 +22,7 @@ from ostraka.names.vessels import vessel_token, vessel_tokens
 
 _WRITTEN = "as written"
 _OTHERWISE = "as written, read otherwise"
+_ONE_OF_TWO = "one of the names in it"
 _SPELT_OUT = "spelt out"
 _COMPOUNDS_JOINED = "romanised, compounds joined"
 _ROMANISED = (
@@ -58,6 +61,8 @@ def _readings(text: str, kind: PartyKind | None) -> Iterator[tuple[str, tuple[To
     written = _read(text, kind)
     yield _WRITTEN, written[0]
     yield from ((_OTHERWISE, tokens) for tokens in written[1:])
+    if len(names := split_former(text)) > 1:
+        yield from ((_ONE_OF_TWO, _read(name, kind)[0]) for name in names)
     if text.isascii():
         return
     spelt_out = text.translate(_UMLAUTS)
@@ -106,7 +111,7 @@ def _as_person(text: str) -> tuple[Token, ...]:
 
 
 def _organisation_words(text: str) -> list[str]:
-    words = fold_words(text)
+    words = fold_words(cut_off_glued_form(text))
     return words if text.isascii() else separate_forms(words)
 
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from ostraka.names.alphabets import find_cyrillic_language, romanise_alphabetic
 from ostraka.names.burmese import romanise_burmese
-from ostraka.names.east_asian import is_syllabic, read_names
+from ostraka.names.east_asian import read_names
 from ostraka.names.folding import fold, split_words
 from ostraka.names.han import romanise_han
 from ostraka.names.hangul import romanise_hangul
@@ -24,6 +24,8 @@ MOST_READINGS = 4
 """Of a word by itself; whole names in Han, Kana and Hangul have up to eight."""
 _ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy"}
 _APART = frozenset(("Hani", "Hang", "Kana"))
+_VARIED = frozenset(("Arab", "Beng", "Deva", "Khmr", "Mymr", "Thai"))
+"""Scripts whose words differ between readings by more than a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +68,29 @@ def romanise_words(words: Sequence[str], *, person: bool = True) -> list[tuple[s
     named = read_names(tuple(words)) if person else {}
     readings = [_romanise_word(word, context) for word in words]
     if not named:
-        return readings if any(map(is_syllabic, words)) else _combine(readings)
+        return _combine(words, readings)
     return [named.get(word) or found for word, found in zip(words, readings, strict=True)]
 
 
-def _combine(readings: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _combine(words: Sequence[str], readings: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The readings as they go together, then the first of one word with the second of the next.
 
     Who spells one word of a name by one rule may spell another by habit.
     """
-    varied = sum(len(found) > 1 for found in readings)
-    if varied < 2:
+    varied = [
+        len(found) > 1 and find_script(word[0]) in _VARIED
+        for word, found in zip(words, readings, strict=True)
+    ]
+    if sum(varied) < 2:
         return readings
     count = max(map(len, readings))
     combined: list[tuple[str, ...]] = []
     turn = 0
-    for found in readings:
+    for found, varies in zip(readings, varied, strict=True):
         aligned = (pick(found, number) for number in range(count))
         mixed = (pick(found, turn), pick(found, 1 - turn))
-        combined.append((*aligned, *mixed) if len(found) > 1 else found)
-        turn ^= len(found) > 1
+        combined.append((*aligned, *mixed) if varies else found)
+        turn ^= varies
     return combined
 
 

@@ -16,6 +16,7 @@ from ostraka.names.han import romanise_han
 from ostraka.names.hangul import romanise_hangul
 from ostraka.names.indic import romanise_indic
 from ostraka.names.kana import romanise_kana
+from ostraka.names.khmer import romanise_khmer
 from ostraka.names.semitic import romanise_arabic, romanise_hebrew
 from ostraka.names.thai import romanise_thai
 from ostraka.names.writing import find_script
@@ -155,6 +156,7 @@ _READERS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "Deva": partial(romanise_indic, script="Deva"),
     "Hebr": romanise_hebrew,
     "Kana": romanise_kana,
+    "Khmr": romanise_khmer,
     "Mymr": romanise_burmese,
     "Thai": romanise_thai,
     **{code: partial(romanise_alphabetic, language=name) for code, name in _ALPHABETS.items()},

@@ -74,8 +74,12 @@ def simplify(text: str) -> str:
 
 @cache
 def _simplified() -> dict[int, str]:
-    rows = [row for row in load_rows("chinese_characters") if len(row[1]) == 1]
-    return {ord(traditional): simplified for simplified, traditional, _ in rows}
+    return {
+        ord(form): simplified
+        for simplified, traditional, _ in load_rows("chinese_characters")
+        for form in traditional.split("|")
+        if len(form) == 1
+    }
 
 
 @cache
@@ -91,6 +95,6 @@ def load_cantonese() -> dict[str, str]:
     return {
         form: spellings.split("|")[0]
         for simplified, traditional, spellings in load_rows("chinese_characters")
-        for form in (simplified, traditional)
+        for form in (simplified, *traditional.split("|"))
         if form and spellings
     }

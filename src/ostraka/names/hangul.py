@@ -31,11 +31,12 @@ def romanise_hangul(word: str) -> tuple[str, ...]:
 def read_korean(words: Sequence[str]) -> list[tuple[str, ...]]:
     """The readings of a whole name, a spelling for each of its words; none where it is no name.
 
-    First all in Revised Romanisation, then all as the North writes, then all as the South often
-    does, then mixed, because people choose the spelling of each syllable of their name.
+    First all in Revised Romanisation, joined and with the syllables apart (each in the class of its
+    spellings), then all as the North writes, then all as the South often does, then mixed, because
+    people choose the spelling of each syllable of their name.
 
-    >>> read_korean(["리영길"])[:3]
-    [('ri yeonggil',), ('ri yongkil',), ('lee younggil',)]
+    >>> read_korean(["리영길"])[:4]
+    [('ri yeonggil',), ('ri yeong gil',), ('ri yonggil',), ('lee younggil',)]
     """
     if len(words) == 1:
         size = find_korean_family(words[0])
@@ -60,6 +61,7 @@ def _spell_given(word: str) -> tuple[str, ...]:
     """The spellings of a given name: its syllables by one system each, then mixed."""
     choices = [spell_syllable(char) for char in word]
     systems = ["".join(ways[min(n, len(ways) - 1)] for ways in choices) for n in range(3)]
+    systems.insert(1, " ".join(ways[0] for ways in choices))
     ranked = sorted(product(*(enumerate(ways) for ways in choices)), key=_rank)
     mixed = ("".join(text for _, text in combination) for combination in ranked)
     return tuple(islice(dict.fromkeys((*systems, *mixed)), MOST_READINGS))
@@ -94,7 +96,9 @@ def _northern(char: str) -> str:
 @cache
 def load_families() -> dict[str, tuple[str, ...]]:
     """Family names with their usual spellings: by rule, in the North, in the South."""
-    return {row[0]: tuple(row[1:]) for row in load_rows("korean_families")}
+    # The second reading of a given name has its syllables apart and is by rule as the first.
+    rows = load_rows("korean_families")
+    return {row[0]: (row[1], *row[1:]) for row in rows}
 
 
 @cache

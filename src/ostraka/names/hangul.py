@@ -41,11 +41,21 @@ def read_korean(words: Sequence[str]) -> list[tuple[str, ...]]:
     if len(words) == 1:
         size = find_korean_family(words[0])
         pair = (words[0][:size], words[0][size:])
-        return [(" ".join(found),) for found in read_korean(pair)] if size else []
-    family = next((word for word in (words[-1], *words) if word in load_families()), "")
-    if not family or any(len(word) > _LONGEST_GIVEN for word in words if word != family):
+        return [(" ".join(found),) for found in _read_parts(pair, 0)] if size else []
+    # Written apart, the family name stands last as often as first.
+    places = [place for place in (len(words) - 1, 0) if words[place] in load_families()]
+    return _read_parts(words, places[0]) if places else []
+
+
+def _read_parts(words: Sequence[str], family: int) -> list[tuple[str, ...]]:
+    """The readings of a name in parts of which that one is the family name."""
+    given = [word for place, word in enumerate(words) if place != family]
+    if any(len(word) > _LONGEST_GIVEN for word in given):
         return []
-    spelt = [load_families()[w] if w == family else _spell_given(w) for w in words]
+    spelt = [
+        load_families()[word] if place == family else _spell_given(word)
+        for place, word in enumerate(words)
+    ]
     count = max(map(len, spelt))
     return [tuple(ways[min(n, len(ways) - 1)] for ways in spelt) for n in range(count)]
 

@@ -10,16 +10,18 @@ from operator import itemgetter
 
 from ostraka.names.alphabets import find_cyrillic_language, romanise_alphabetic
 from ostraka.names.burmese import romanise_burmese
-from ostraka.names.east_asian import read_names
+from ostraka.names.cyrillic import romanise_cyrillic
+from ostraka.names.east_asian import is_syllabic, read_names
 from ostraka.names.folding import fold, split_words
 from ostraka.names.han import romanise_han
 from ostraka.names.hangul import romanise_hangul
 from ostraka.names.indic import romanise_indic
+from ostraka.names.japanese_words import JAPANESE_FORMS, read_organisation
 from ostraka.names.kana import romanise_kana
 from ostraka.names.khmer import romanise_khmer
 from ostraka.names.semitic import romanise_arabic, romanise_hebrew
 from ostraka.names.thai import romanise_thai
-from ostraka.names.writing import find_script
+from ostraka.names.writing import find_script, scripts
 
 MOST_READINGS = 4
 """Of a word by itself; whole names in Han, Kana and Hangul have up to eight."""
@@ -63,11 +65,14 @@ def romanise_words(words: Sequence[str], *, person: bool = True) -> list[tuple[s
     Where they may name a `person`, words in Han, Kana and Hangul are read as family and given name.
     """
     cyrillic = find_cyrillic_language(" ".join(words))
-    # Kanji beside kana are Japanese, and no rule reads those.
-    japanese = any(find_script(char) == "Kana" for word in words for char in word)
+    # Kanji beside kana or a Japanese legal form are no Mandarin.
+    japanese = not JAPANESE_FORMS.isdisjoint(words) or "Kana" in scripts("".join(words))
     context = _Context(cyrillic, japanese)
     named = read_names(tuple(words)) if person else {}
-    readings = [_romanise_word(word, context) for word in words]
+    organisation = {
+        word: read_organisation(word) for word in words if japanese and is_syllabic(word)
+    }
+    readings = [organisation.get(word) or _romanise_word(word, context) for word in words]
     if not named:
         return _combine(words, readings)
     return [named.get(word) or found for word, found in zip(words, readings, strict=True)]
@@ -133,7 +138,7 @@ def _romanise_run(run: str, script: str, context: _Context) -> tuple[str, ...]:
         case "Latn":
             return (run,)
         case "Cyrl":
-            return romanise_alphabetic(run, context.cyrillic)
+            return romanise_cyrillic(run, context.cyrillic)
         case "Hang":
             return romanise_hangul(run)
         case "Hani":

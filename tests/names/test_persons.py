@@ -49,3 +49,10 @@ def test_spellings_of_a_generation_are_one() -> None:
 def test_a_numeral_is_a_generation_only_behind_a_name() -> None:
     """Two words make no name with a generation: II may be all there is."""
     assert tokens("Ford II")[-1].role is TokenRole.WORD
+
+
+def test_the_father_is_marked_in_romanised_readings_too() -> None:
+    """The Arabic and the Latin spelling say the same of who is whose son."""
+    readings = prepare("سلمان بن محمد", PartyKind.PERSON)
+    marked = [[token.text for token in r.tokens if token.descent] for r in readings]
+    assert all(len(fathers) == 1 for fathers in marked), marked

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ostraka.model.party import PartyKind
+from ostraka.names.descent import mark_descent
 from ostraka.names.folding import fold_words, soften, split_words
 from ostraka.names.former import split_former
 from ostraka.names.lexicon import name_generic
@@ -148,22 +149,20 @@ def _romanised(
     for number in range(min(len(_ROMANISED), max(map(len, readings)))):
         latin = [pick(found, number) for found in readings]
         make = _token_maker(kind, latin)
-        yield (
-            _ROMANISED[number],
-            tuple(
-                piece
-                for token, word in zip(written, latin, strict=True)
-                for piece in (
-                    syllabic_tokens(token.text, word)
-                    if token.text in named
-                    else _in_latin(token, word, make)
-                )
-            ),
+        tokens = tuple(
+            piece
+            for token, word in zip(written, latin, strict=True)
+            for piece in (
+                syllabic_tokens(token.text, word)
+                if token.text in named
+                else _in_latin(token, word, make)
+            )
         )
+        yield _ROMANISED[number], mark_descent(tokens) if person else tokens
 
 
 def _compared(written: tuple[Token, ...], *, person: bool) -> tuple[Token, ...]:
-    """The name in its own script as names in it are compared: simplified, a person's parts apart."""
+    """The name in its own script as names in it are compared: simplified, a person's in parts."""
     # Only these scripts need them.
     from ostraka.names.chinese import simplify
     from ostraka.names.east_asian import split_person

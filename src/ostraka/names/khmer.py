@@ -9,7 +9,7 @@ from ostraka.names.rows import load_rows
 
 _READINGS = 3
 _BELOW = "្"
-_CONSONANT = "[ក-អ]"
+_CONSONANT = "[ក-វស-អ]"
 _SERIES = {"៉": "a", "៊": "o"}
 _IGNORED = re.compile("[់៍៏៎៌\u200b-\u200d]")
 _FINAL_SILENT = re.compile(f"({_CONSONANT}){_BELOW}{_CONSONANT}[ិុ]?$")

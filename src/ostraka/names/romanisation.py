@@ -23,7 +23,7 @@ from ostraka.names.semitic import romanise_arabic, romanise_hebrew
 from ostraka.names.thai import romanise_thai
 from ostraka.names.writing import find_script, scripts
 
-MOST_READINGS = 4
+MOST_READINGS = 5
 """Of a word by itself; whole names in Han, Kana and Hangul have up to eight."""
 _ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy"}
 _APART = frozenset(("Hani", "Hang", "Kana"))

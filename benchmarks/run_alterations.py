@@ -35,8 +35,9 @@ def run_alterations(per_kind: int, reference_per_kind: int) -> dict[str, Any]:
         (parties, [case for case in cases if case.kind not in native]),
         (keep_latin_names(parties), [case for case in cases if case.kind in native]),
     ):
-        name += _screen(held, own, all_fields=False)
-        fields += _screen(held, own, all_fields=True)
+        by_name, by_fields = _screen(held, own)
+        name += by_name
+        fields += by_fields
         if reference_per_kind:
             compared |= _ask_reference(held, _first(own, reference_per_kind))
     result: dict[str, Any] = {
@@ -49,11 +50,13 @@ def run_alterations(per_kind: int, reference_per_kind: int) -> dict[str, Any]:
 
 
 def _screen(
-    parties: Sequence[Party], cases: Sequence[AlteredCase], *, all_fields: bool
-) -> list[Outcome]:
+    parties: Sequence[Party], cases: Sequence[AlteredCase]
+) -> tuple[list[Outcome], list[Outcome]]:
+    """By the name alone, and with kind, date of birth and country; one index for both."""
     with tempfile.TemporaryDirectory() as folder:
         screener = open_parties(parties, Path(folder) / "altered.index")
-        return screen_cases(screener, cases, with_kind=all_fields, all_fields=all_fields)
+        name = screen_cases(screener, cases, with_kind=False)
+        return name, screen_cases(screener, cases, with_kind=True, all_fields=True)
 
 
 def _first(cases: Sequence[AlteredCase], most: int) -> list[AlteredCase]:

@@ -3,39 +3,131 @@
 from __future__ import annotations
 
 import argparse
+import os
+import platform
+from collections.abc import Callable
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import Any
 
 from benchmarks.cases import SHARED
 from benchmarks.printing import OUT
-from benchmarks.run_pairs import run_pairs
-from benchmarks.run_screening import run_screening
+from benchmarks.sizes import FULL, QUICK, Sizes
 
-PARTS = ("all", "pairs", "screening")
+Figures = dict[str, Any]
+Part = Callable[[argparse.Namespace, Sizes], Figures]
 
 
 def main() -> None:
     """Runs what the folder beside the checkout has data for; says what it leaves out."""
-    arguments = _read_arguments()
+    asked = _read_arguments()
     if not (SHARED / "bench").is_dir():
         OUT.print("No folder ../shared/bench beside the checkout: there are no labelled cases.")
         return
-    if arguments.part in {"all", "pairs"}:
-        run_pairs(ours_only=arguments.ours, misses=arguments.misses)
-    if arguments.part in {"all", "screening"}:
-        run_screening(
-            quick=arguments.quick,
-            ours_only=arguments.ours,
-            every_row=arguments.every_row,
-            misses=arguments.misses,
-        )
+    sizes = QUICK if asked.quick else FULL
+    if asked.part != "all":
+        PARTS[asked.part](asked, sizes)
+        return
+    result: dict[str, Any] = {"machine": _describe_machine(), "quick": asked.quick}
+    seconds = result["seconds"] = {}
+    for name, run in PARTS.items():
+        started = perf_counter()
+        result[name] = run(asked, sizes)
+        seconds[name] = round(perf_counter() - started)
+    _keep(result, quick=asked.quick)
+
+
+def _keep(result: dict[str, Any], *, quick: bool) -> None:
+    from benchmarks.keeping import keep_result  # noqa: PLC0415  # vl-convert is of the bench extra
+
+    day = datetime.now(UTC).date().isoformat()
+    for path in keep_result(result, day, quick=quick):
+        OUT.print(f"Written to {path}.")
+
+
+def _run_pairs(asked: argparse.Namespace, _: Sizes) -> Figures:
+    from benchmarks.run_pairs import run_pairs  # noqa: PLC0415  # a part runs without the others
+
+    return run_pairs(ours_only=asked.ours, misses=asked.misses)
+
+
+def _run_screening(asked: argparse.Namespace, sizes: Sizes) -> Figures:
+    from benchmarks.run_screening import run_screening  # noqa: PLC0415
+
+    return run_screening(
+        sizes.compared,
+        ours_only=asked.ours,
+        every_row=asked.every_row or (asked.part == "all" and sizes.every_row),
+        misses=asked.misses,
+    )
+
+
+def _run_alterations(asked: argparse.Namespace, sizes: Sizes) -> Figures:
+    from benchmarks.run_alterations import run_alterations  # noqa: PLC0415
+
+    return run_alterations(sizes.altered, 0 if asked.ours else sizes.altered_compared)
+
+
+def _run_scripts(asked: argparse.Namespace, _: Sizes) -> Figures:
+    from benchmarks.run_scripts import run_scripts  # noqa: PLC0415
+
+    return run_scripts(ours_only=asked.ours)
+
+
+def _run_traditions(_: argparse.Namespace, sizes: Sizes) -> Figures:
+    from benchmarks.run_traditions import run_traditions  # noqa: PLC0415
+
+    return run_traditions(sizes.names, sizes.altered)
+
+
+def _run_calibration(asked: argparse.Namespace, sizes: Sizes) -> Figures:
+    from benchmarks.engines import load_engines  # noqa: PLC0415
+    from benchmarks.run_calibration import run_calibration  # noqa: PLC0415
+
+    return run_calibration(load_engines(ours_only=asked.ours), sizes.judged)
+
+
+def _run_exhaustive(asked: argparse.Namespace, sizes: Sizes) -> Figures:
+    from benchmarks.run_exhaustive import run_exhaustive  # noqa: PLC0415
+
+    return run_exhaustive(asked.exhaustive or sizes.exhaustive)
+
+
+def _run_commands(_: argparse.Namespace, __: Sizes) -> Figures:
+    from benchmarks.commands import describe_commands  # noqa: PLC0415
+
+    return describe_commands(SHARED)
+
+
+PARTS: dict[str, Part] = {
+    "pairs": _run_pairs,
+    "screening": _run_screening,
+    "alterations": _run_alterations,
+    "scripts": _run_scripts,
+    "traditions": _run_traditions,
+    "calibration": _run_calibration,
+    "exhaustive": _run_exhaustive,
+    "commands": _run_commands,
+}
+
+
+def _describe_machine() -> dict[str, Any]:
+    return {
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "processor": platform.machine(),
+        "cores": os.cpu_count(),
+    }
 
 
 def _read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=PARTS, default="all")
-    parser.add_argument("--quick", action="store_true", help="a smaller sample of the nobodies")
+    parser.add_argument("part", nargs="?", choices=("all", *PARTS), default="all")
+    parser.add_argument("--quick", action="store_true", help="smaller samples")
     parser.add_argument("--ours", action="store_true", help="Ostraka alone: seconds, not minutes")
     parser.add_argument("--every-row", action="store_true", help="Ostraka on every row besides")
     parser.add_argument("--misses", action="store_true", help="print what Ostraka gets wrong")
+    parser.add_argument("--exhaustive", type=int, metavar="N", help="so many exhaustive queries")
     return parser.parse_args()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -88,7 +88,7 @@ def load_ships() -> list[Case]:
         return [Case(f"ships:{row['name']}", row["name"], PartyKind.VESSEL) for row in rows]
 
 
-NOBODIES = {
+NOBODIES: dict[str, Callable[[], list[Case]]] = {
     "people, US mix": partial(load_people, "negatives_us"),
     "people, global mix": partial(load_people, "negatives_global"),
     "US congress": partial(load_people, "positives_us_congress_untreated"),

@@ -9,6 +9,9 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from benchmarks.printing import show
 
 IMPORTS = (
     ("us_ofac_sdn", "us_ofac/sdn-2023-12-28", "2023-12-28"),
@@ -49,6 +52,23 @@ def run_commands(shared: Path) -> Iterator[Run]:
             yield _run(f"screen 10,000 rows, {when}", arguments, home, "10,000 rows in")
         name = ["screen", "Shohrat Zakir", *asked]
         yield _run("screen one name, index built", name, home, "  1 possible match")
+
+
+def describe_commands(shared: Path) -> dict[str, Any]:
+    """Every command with what it said, seconds and peak memory; the table is printed."""
+    runs = list(run_commands(shared))
+    rows = [
+        (run.what, run.result, f"{run.seconds:.1f}", f"{run.peak_megabytes:.0f}") for run in runs
+    ]
+    show("Whole commands, one process each", ("command", "result", "seconds", "peak MB"), rows, 2)
+    return {
+        run.what: {
+            "result": run.result,
+            "seconds": round(run.seconds, 2),
+            "peak_megabytes": round(run.peak_megabytes),
+        }
+        for run in runs
+    }
 
 
 # A process counts what its parent held when it was forked, so a small one stands between.

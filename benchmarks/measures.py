@@ -84,8 +84,8 @@ def find_best_threshold(scores: Sequence[float], same: Sequence[bool]) -> float:
     hits, taken = 0, 0
     for place, (score, label) in enumerate(ranked):
         hits, taken = hits + label, taken + 1
-        following = ranked[place + 1][0] if place + 1 < len(ranked) else 0.0
-        if following == score:
+        following = ranked[place + 1][0] if taken < len(ranked) else 0.0
+        if taken < len(ranked) and following == score:
             continue
         f1 = 2 * hits / (taken + positive)
         if f1 > best:

@@ -14,21 +14,19 @@ from benchmarks.screening import CaseSet, cut, describe_set, is_found, load_sets
 from benchmarks.search import Ranking, Searcher, score_of_truth
 from benchmarks.search.ours import OstrakaSearch
 
-COMPARED = 2_000
-QUICK = 500
 Answers = dict[str, list[Ranking]]
 
 
 def run_screening(
+    compared: int,
     *,
-    quick: bool = False,
     ours_only: bool = False,
     every_row: bool = False,
     misses: bool = False,
 ) -> dict[str, Any]:
     """All engines on the same sample; Ostraka on every row besides, where that is asked."""
     ours = OstrakaSearch(open_store())
-    sets = load_sets(QUICK if quick else COMPARED)
+    sets = load_sets(compared)
     others = [] if ours_only else _load_others(ours)
     result = {"compared": _compare([ours, *others], sets)}
     if every_row:

@@ -115,5 +115,5 @@ def find_script(name: str) -> str:
 
     It is a property of the test row's letters and tells where romanisation stops more.
     """
-    letter = next((character for character in name if character.isalpha()), "")
-    return unicodedata.name(letter, "NONE").split()[0]
+    letter = next((character for character in name if character.isalpha()), None)
+    return unicodedata.name(letter, "NONE").split()[0] if letter else "NONE"

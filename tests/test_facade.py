@@ -62,7 +62,7 @@ def test_values_may_be_what_a_program_holds(home: Path) -> None:
 def test_values_that_mean_nothing_are_refused(
     home: Path,
     name: Any,  # noqa: ANN401 - what a program may hold by mistake
-    attributes: dict[str, object],
+    attributes: dict[str, Any],
     where: str,
 ) -> None:
     """By name, without an error of some function within."""

@@ -144,7 +144,7 @@ KINDS: tuple[Kind, ...] = (
     _company("words abbreviated", organisations.abbreviate),
     _company("and or &", organisations.change_and),
     _company("numbers in words", organisations.change_numbers),
-    _company("acronym dotted", organisations.dot_acronym),
+    Kind("acronym dotted", organisations.dot_acronym, _ORGANISATION, keeps_letters=True),
     _company("acronym appended", organisations.append_acronym),
     _company("the added or dropped", organisations.change_the),
     Kind("ship prefix", organisations.add_ship_prefix, _VESSEL, 1, 3),

@@ -8,7 +8,7 @@ country that the list states: a property of these test rows.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from random import Random
 
 from benchmarks.alterations.case import ListedName
@@ -51,8 +51,16 @@ def _respell(text: str, rules: tuple[Rule, ...], random: Random) -> str:
     if not able:
         return ""
     for pattern, letters in random.sample(able, min(len(able), random.choice((1, 2)))):
-        text = pattern.sub(lambda found, to=letters: _in_case(to, found.group()), text)  # type: ignore[misc]
+        text = pattern.sub(partial(_write, letters), text)
     return text
+
+
+def _write(letters: str, found: re.Match[str]) -> str:
+    """The letters in the case of what they replace, which may be one letter of a word."""
+    before = found.string[: found.start()][-1:]
+    if found.group().isupper() and before.isupper():
+        return letters.upper()
+    return _in_case(letters, found.group())
 
 
 def _in_case(letters: str, like: str) -> str:

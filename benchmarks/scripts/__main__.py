@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.scripts import SCRIPTS, ScriptPair, load_pairs
-from ostraka.model.party import PartyKind
 from ostraka.screening.comparison import compare
 
 THRESHOLD = 0.7
@@ -28,12 +27,14 @@ class Scored:
 def main() -> None:
     """Prints one row a script; with `--misses` what the engine judged otherwise than the labels."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("scripts", nargs="*", choices=[*SCRIPTS, []], default=SCRIPTS)
+    parser.add_argument("scripts", nargs="*", metavar="script", help=", ".join(SCRIPTS))
     parser.add_argument("--split", choices=("tune", "test", "all"), default="tune")
     parser.add_argument("--misses", action="store_true", help="only with --split tune")
     options = parser.parse_args()
     if options.misses and options.split != "tune":
         parser.error("--misses is for the half that may be looked at: --split tune")
+    if unknown := set(options.scripts) - set(SCRIPTS):
+        parser.error(f"no pairs for {', '.join(sorted(unknown))}; there are {', '.join(SCRIPTS)}")
     table = Table(title=f"Own script against Latin, {options.split}, no list")
     for column in (
         "script",
@@ -44,7 +45,7 @@ def main() -> None:
         "at",
     ):
         table.add_column(column, justify="left" if column == "script" else "right")
-    for script in options.scripts:
+    for script in options.scripts or SCRIPTS:
         scored = score_pairs(load_pairs(script, options.split))
         recall, precision = measure(scored, THRESHOLD)
         best, threshold = recall_at_precision(scored)
@@ -57,7 +58,7 @@ def main() -> None:
 
 def score_pairs(pairs: list[ScriptPair]) -> list[Scored]:
     """Every pair as names of persons, without the rarity of words in a list."""
-    return [Scored(compare(p.native, p.latin, PartyKind.PERSON).score, p) for p in pairs]
+    return [Scored(compare(p.native, p.latin, p.kind).score, p) for p in pairs]
 
 
 def measure(scored: list[Scored], threshold: float) -> tuple[float, float]:

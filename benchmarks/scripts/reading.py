@@ -11,6 +11,7 @@ from typing import Literal
 
 from benchmarks.scripts.listed import load_listed
 from benchmarks.scripts.near_names import make_near_names
+from ostraka.model.party import PartyKind
 
 HERE = Path(__file__).parent
 SCRIPTS = tuple(sorted(path.stem for path in HERE.glob("*.csv")))
@@ -28,6 +29,7 @@ class ScriptPair:
     latin: str
     same: bool
     why: str
+    kind: PartyKind = PartyKind.PERSON
 
 
 def load_pairs(script: str, split: Split = "all") -> list[ScriptPair]:
@@ -60,7 +62,13 @@ def _load_all(script: str) -> list[ScriptPair]:
     with (HERE / f"{script}.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         pairs = [
-            ScriptPair(row["native"], row["latin"], row["same"] == "yes", row.get("why") or "")
+            ScriptPair(
+                row["native"],
+                row["latin"],
+                row["same"] == "yes",
+                row.get("why") or "",
+                PartyKind(row.get("kind") or "person"),
+            )
             for row in rows
         ]
     pairs += [ScriptPair(n, latin, True, why) for n, latin, why in load_listed(script)]

@@ -9,7 +9,7 @@ from functools import cached_property
 from importlib.metadata import version
 
 from benchmarks.cases import Case
-from benchmarks.lists import LISTS
+from benchmarks.lists import LISTS, drop_stale_indexes
 from benchmarks.search.shape import Ranking
 from ostraka.model.hit import Result
 from ostraka.model.subject import Subject
@@ -31,9 +31,7 @@ class OstrakaSearch:
     def __init__(self, store: Store, threads: int = 2) -> None:
         self.store = store
         self._settings = Settings(limit=None, threads=threads)
-        # An index of the same tables but another kernel has the same name
-        for index in (store.home / "indexes").glob("*.index"):
-            index.unlink(missing_ok=True)
+        drop_stale_indexes(store)
 
     @cached_property
     def screener(self) -> Screener:
@@ -61,6 +59,10 @@ class OstrakaSearch:
     def screen(self, cases: Sequence[Case], *, all_fields: bool) -> list[Ranking]:
         """Parties at the default threshold: what a user is shown."""
         return _rank(self.screener.find_many([make_query(c, all_fields=all_fields) for c in cases]))
+
+    def explain(self, cases: Sequence[Case], *, all_fields: bool) -> list[Result]:
+        """Whole answers with their reasons, at the default threshold."""
+        return self.screener.find_many([make_query(c, all_fields=all_fields) for c in cases])
 
     def name_of(self, case: Case) -> str:
         """The best hit of a case in words: party, listed name and which words agree."""

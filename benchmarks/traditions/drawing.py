@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -32,6 +32,17 @@ class Person:
     name_native: str
 
 
+class _Urn:
+    """The rows of a part, drawn by their bearers; the sums are made once, not at each draw."""
+
+    def __init__(self, rows: tuple[NameRow, ...]) -> None:
+        self._rows = rows
+        self._sums = _sum_up(row.weight for row in rows)
+
+    def draw(self, source: Random) -> NameRow:
+        return self._rows[_pick(self._sums, source)]
+
+
 def generate(
     tradition: str, script: Script, count: int, seed: int, half: Half | None = None
 ) -> list[str]:
@@ -57,19 +68,19 @@ def generate_people(
     if tradition not in TRADITIONS:
         raise ValueError(f"no tradition {tradition!r}; there are {', '.join(TRADITIONS)}")
     source = Random(f"{tradition}:{seed}:{half}")
-    parts = load_parts(tradition, half)
+    parts = {part: _Urn(rows) for part, rows in load_parts(tradition, half).items()}
     forms = load_forms(tradition)
-    shares = _sums(tuple(form.weight for form in forms))
+    shares = _sum_up(form.weight for form in forms)
     return [_fill(forms[_pick(shares, source)], parts, source) for _ in range(count)]
 
 
-def _fill(form: Form, parts: dict[str, tuple[NameRow, ...]], source: Random) -> Person:
+def _fill(form: Form, parts: dict[str, _Urn], source: Random) -> Person:
     """Draw each slot of a form once; both scripts show the same draw."""
     latin: dict[str, str] = {}
     native: dict[str, str] = {}
     for slot in _SLOT.finditer(form.latin):
         if slot[0] not in latin:
-            row = _draw(parts[slot[1]], source)
+            row = parts[slot[1]].draw(source)
             latin[slot[0]] = _spell(row, source)
             native[slot[0]] = row.native
     return Person(_write(form.latin, latin), _write(form.native, native))
@@ -79,19 +90,9 @@ def _write(form: str, drawn: dict[str, str]) -> str:
     return _SLOT.sub(lambda slot: drawn[slot[0]], form)
 
 
-def _draw(rows: tuple[NameRow, ...], source: Random) -> NameRow:
-    return rows[_pick(_bearers(rows), source)]
-
-
 def _spell(row: NameRow, source: Random) -> str:
     """One of the Latin spellings; the second half as often as the first, the third a third."""
-    shares = _sums(tuple(1 / rank for rank in range(1, len(row.latin) + 1)))
-    return row.latin[_pick(shares, source)]
-
-
-@cache
-def _bearers(rows: tuple[NameRow, ...]) -> tuple[float, ...]:
-    return _sums(tuple(row.weight for row in rows))
+    return row.latin[_pick(_find_spelling_shares(len(row.latin)), source)]
 
 
 def _pick(sums: Sequence[float], source: Random) -> int:
@@ -99,6 +100,10 @@ def _pick(sums: Sequence[float], source: Random) -> int:
     return bisect(sums, source.random() * sums[-1])
 
 
-@cache
-def _sums(weights: tuple[float, ...]) -> tuple[float, ...]:
+def _sum_up(weights: Iterable[float]) -> tuple[float, ...]:
     return tuple(accumulate(weights))
+
+
+@cache
+def _find_spelling_shares(count: int) -> tuple[float, ...]:
+    return _sum_up(1 / rank for rank in range(1, count + 1))

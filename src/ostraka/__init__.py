@@ -26,6 +26,9 @@ def open(  # noqa: A001, PLR0913
     *,
     sources: str | Sequence[str] | None = None,
     as_of: date | str | None = None,
+    policy: str | Path | None = None,
+    prior: float | None = None,
+    search: str = "ostraka",
     threshold: float = 0.7,
     limit: int | None = 10,
     weak_aliases: bool = False,
@@ -39,6 +42,12 @@ def open(  # noqa: A001, PLR0913
         sources: Keys of the lists to screen; `None` is every list held except `demo` and `leads`.
         as_of: Use the newest snapshots published on or before this day, a date or ISO 8601 text;
             `None` is today.
+        policy: A policy file: its lists, weak aliases and threshold stand in the place of those
+            given here, which must then be left out.
+        prior: The share, above 0 and below 1, of names that are expected to be true matches; every
+            hit then has a probability.
+        search: `ostraka`, or `ofac` to score names, for comparison, as OFAC says its own search
+            does.
         threshold: The least score, 0 to 1, that is a possible match.
         limit: The most possible matches a name; `None` is all of them.
         weak_aliases: Whether an alias its list calls weak may make a hit by itself.
@@ -46,9 +55,11 @@ def open(  # noqa: A001, PLR0913
 
     Raises:
         ListMissing: No list is held, or one that was named is not.
+        PolicyRefused: The policy cannot be read.
         ListStale: A list was last checked longer ago than its limit.
         UnknownSource: There is no list of that key.
-        ValueRefused: The day, the threshold or the limit cannot be understood.
+        ValueRefused: The day, the threshold, the limit, the prior or the search cannot be
+            understood, or a policy stands beside what it decides.
     """
     from ostraka.cli.opening import Request, open_lists
     from ostraka.cli.situation import read_situation
@@ -60,6 +71,9 @@ def open(  # noqa: A001, PLR0913
         limit=limit,
         weak_aliases=weak_aliases,
         allow_stale_days=allow_stale_days,
+        prior=prior,
+        policy=Path(policy) if policy is not None else None,
+        search=search,
     )
     return open_lists(read_situation(Path(home) if home is not None else None), request)
 

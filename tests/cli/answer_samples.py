@@ -62,6 +62,9 @@ EQUAL = Hit(
     reasons=(NAME_REASON,),
     listings=(STATED,),
     linked=("demo:8",),
+    weight_of_evidence=2.5,
+    probability=0.24,
+    would_change=("A date of birth outside 1950-1956 would take it below the threshold.",),
 )
 CLOSE = Hit(
     party="us_ofac_sdn:12",

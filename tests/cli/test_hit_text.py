@@ -24,6 +24,8 @@ Oruk Vandal
         class       asset freeze: Property is blocked and dealings are prohibited for those bound.
         since       listed on 2021-12-10, as the list states
         why         +0.97 name: the names are nearly the same
+        probability 24.00% true match, by the share you expect (weight of evidence +2.5)
+        change      A date of birth outside 1950-1956 would take it below the threshold.
         linked to   demo:8
 
   close, not equal: review

@@ -74,6 +74,9 @@ def test_evidence_is_understood_and_weighed(holding: Ostraka) -> None:
         "country": "kp",
         "ids": ["KPi.102", "X1"],
         "address": None,
+        "birth_place": None,
+        "gender": None,
+        "product": None,
     }
 
 

@@ -25,6 +25,8 @@ from ostraka.names.numerals import in_figures, is_roman
         ("Xi An Trading", "xi an trading"),
         ("Twenty First Century", "21 century"),
         ("3M", "3m"),
+        ("Masterplan Two Thousand", "masterplan 2000"),
+        ("585th Aviation Plant", "585 aviation plant"),
     ],
 )
 def test_numbers_are_read_in_figures(name: str, figures: str) -> None:

@@ -141,3 +141,31 @@ def test_folding_is_done_once(text: str) -> None:
 def test_case_never_matters(text: str, kind: PartyKind | None) -> None:
     """Lists write family names in capitals, users do not."""
     assert prepare(text.upper(), kind) == prepare(text.lower(), kind)
+
+
+def test_a_legal_form_set_off_by_capitals_is_a_legal_form() -> None:
+    """SiemensAG is Siemens AG; a word that merely ends so is left whole."""
+    assert prepare("SiemensAG")[0].tokens == prepare("Siemens AG")[0].tokens
+    assert str(prepare("Vasa", PartyKind.ORGANISATION)[0]) == "vasa"
+
+
+def test_a_former_name_in_the_text_is_a_reading_of_its_own() -> None:
+    """Each of the two names finds the party alone."""
+    readings = prepare("Maria Ivanova (née Petrova)", PartyKind.PERSON)
+    assert [str(reading) for reading in readings[1:]] == ["maria ivanova", "maria petrova"]
+
+
+@pytest.mark.parametrize("name", ["Acme S A R L", "Acme S.A.R.L.", "Acme S. A. R. L.", "SARL Acme"])
+def test_a_legal_form_is_known_with_dots_and_spaces(name: str) -> None:
+    """However its letters are set apart, it is one word."""
+    tokens = prepare(name, PartyKind.ORGANISATION)[0].tokens
+    assert [(token.text, token.role) for token in tokens] == [
+        ("acme", TokenRole.WORD),
+        ("sarl", TokenRole.LEGAL_FORM),
+    ]
+
+
+def test_a_form_that_is_a_name_too_makes_no_organisation() -> None:
+    """Zhang Ao is a person until something else says otherwise."""
+    assert str(prepare("Zhang Ao")[0]) == "zhang ao"
+    assert str(prepare("Rosneft AO", PartyKind.ORGANISATION)[0]) == "rosneft jsc"

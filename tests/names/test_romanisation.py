@@ -9,15 +9,16 @@ from names import name_texts
 from ostraka.names import romanise, scripts
 
 READINGS = {
-    "Владимир": ("vladimir",),
+    "Владимир": ("vladimir", "volodymyr"),
     "Юсто": ("yusto", "iusto"),
     "Европейский": ("evropeyskiy", "evropeiskii", "evropeysky", "yevropeyskiy"),
-    "Володимир": ("volodimir",),
+    "Володимир": ("volodimir", "volodymyr"),
     "Володимир Гринський": (
         "volodymyr hrynskyi",
-        "volodymyr hrynskyy",
-        "volodymyr hrynsky",
-        "volodymyr hrynskyj",
+        "vladimir grinskiy",
+        "vladimir hrynskyy",
+        "vladimir hrynsky",
+        "vladimir hrynskyj",
     ),
     "Γιώργος": ("giorgos", "yorgos"),
     "ბერიძე": ("beridze",),
@@ -28,11 +29,11 @@ READINGS = {
     "דוד": ("david",),
     "리영길": (
         "ri yeonggil",
+        "ri yeong gil",
         "ri yonggil",
         "lee younggil",
         "lee yeongkil",
         "lee yunggil",
-        "lee yongkil",
     ),
     "ニッポン": ("nippon",),
     "はしもと": ("hashimoto", "hasimoto"),

@@ -11,6 +11,8 @@ import pytest
 
 from cli.answer_samples import ENGINE, FOUND, NOT_FOUND
 from ostraka.model.dates import PartialDate, Precision
+from ostraka.model.hit import HeldBack
+from ostraka.model.snapshot import PolicyMark
 from ostraka.screening.answer import format_date, make_answer
 
 EQUAL_HIT = {
@@ -21,6 +23,8 @@ EQUAL_HIT = {
     "name": "Oruk VANDALE",
     "matched_name": "VANDALE, Oruk",
     "score": 0.97,
+    "weight_of_evidence": 2.5,
+    "probability": 0.24,
     "closeness": "equal",
     "review": None,
     "reasons": [
@@ -30,6 +34,7 @@ EQUAL_HIT = {
             "listed": "oruk vandale",
             "weight": 0.97,
             "detail": "the names are nearly the same",
+            "finding": None,
             "order": 1.0,
             "parts": [
                 {
@@ -43,6 +48,7 @@ EQUAL_HIT = {
             ],
         }
     ],
+    "would_change": ["A date of birth outside 1950-1956 would take it below the threshold."],
     "listings": [
         {
             "list": "demo",
@@ -75,6 +81,8 @@ def test_an_answer_holds_every_key_of_the_contract() -> None:
         "policy": None,
         "weak_aliases": False,
         "allow_stale_days": None,
+        "prior": None,
+        "search": "ostraka",
         "snapshots": {
             "demo": {
                 "id": "f" * 64,
@@ -101,6 +109,9 @@ def test_results_come_in_the_order_of_the_arguments() -> None:
         "country": "aq;bv",
         "ids": ["P 123"],
         "address": None,
+        "birth_place": None,
+        "gender": None,
+        "product": None,
     }
     assert found["hits"][0] == EQUAL_HIT
     assert not_found == {
@@ -112,9 +123,13 @@ def test_results_come_in_the_order_of_the_arguments() -> None:
             "country": None,
             "ids": [],
             "address": None,
+            "birth_place": None,
+            "gender": None,
+            "product": None,
         },
         "found": 0,
         "hits": [],
+        "held_back": [],
     }
 
 
@@ -137,6 +152,19 @@ def test_what_history_shows_is_not_presented_as_what_the_list_states() -> None:
             "dates": [{"kind": "divest_by", "on": "2022-12-10"}],
             "clauses": [],
         }
+    ]
+
+
+def test_the_policy_and_what_it_holds_back_are_part_of_the_answer() -> None:
+    """Which rules were in force, and no hit lost by them without a word."""
+    engine = replace(ENGINE, policy=PolicyMark("Retail", "3", "a" * 64), prior=0.001)
+    hit = FOUND.hits[0]
+    result = replace(FOUND, hits=(), held_back=(HeldBack(hit, "vessels", "no number agrees"),))
+    answer: Any = make_answer(engine, [result])
+    assert answer["engine"]["policy"] == {"name": "Retail", "version": "3", "sha256": "a" * 64}
+    assert answer["engine"]["prior"] == 0.001
+    assert answer["results"][0]["held_back"] == [
+        {"segment": "vessels", "why": "no number agrees", "hit": EQUAL_HIT}
     ]
 
 

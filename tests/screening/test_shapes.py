@@ -16,6 +16,12 @@ from ostraka.cli.main import app
 from ostraka.screening.shapes import DOCUMENTS
 from screening.schema_keys import undescribed_keys
 
+POLICY = """
+name = "Invented"
+version = "1"
+lists = ["demo"]
+require = ["identifier"]
+"""
 SUBJECTS = "id,name,dob,country\n1,Vida Orlak,1942-07-06,at\n2,,,\n3,Bo Quell,soon,\n"
 
 
@@ -49,6 +55,9 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     files = ("--file", str(folder / "in.csv"), "--out", str(folder / "out.csv"))
     run("screen", "screen", *names, "--source", "demo", "--threshold", "0.3")
     run("screen", "screen", names[0], "--source", "demo", "--country", "cn", "--born", "1960")
+    (folder / "policy.toml").write_text(POLICY)
+    policy = ("--policy", str(folder / "policy.toml"), "--prior", "1e-4")
+    run("screen", "screen", *names, "--kind", "person", *policy)
     run("screen-file", "screen", *files, "--source", "demo")
     run("compare", "compare", "Vida Orlak", "ORLAK, Vyda")
     return Printed(documents)

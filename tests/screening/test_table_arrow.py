@@ -53,6 +53,7 @@ def test_a_table_gets_the_answers_of_the_file(tmp_path: Path, make: type) -> Non
         b"ostraka.refused": b"1",
         b"ostraka.rows_with_hits": b"2",
         b"ostraka.hits": b"4",
+        b"ostraka.held_back": b"0",
         b"ostraka.field_problems": b"2",
         b"ostraka.ambiguous_dates": b"0",
         b"ostraka.dates": b"day first",

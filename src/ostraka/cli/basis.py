@@ -50,6 +50,18 @@ def describe_omissions(omits: Iterable[str]) -> str:
     return f"read without {' and '.join(whole)}{cost}" if whole else ""
 
 
+def describe_held_back(number: int) -> list[str]:
+    """That a policy holds hits back, where it does: nothing is lost without a word.
+
+    >>> describe_held_back(2)
+    ['2 hits held back by the policy: what it requires to agree does not.']
+    """
+    if not number:
+        return []
+    hits = "1 hit" if number == 1 else f"{number:,} hits"
+    return [f"{hits} held back by the policy: what it requires to agree does not."]
+
+
 def describe_lists(engine: Engine, *, named: bool = False) -> list[str]:
     """What an answer rests on and what it does not, a line each.
 
@@ -59,6 +71,16 @@ def describe_lists(engine: Engine, *, named: bool = False) -> list[str]:
     if engine.not_screened:
         lines.append(f"Held, not screened: {_describe_not_screened(engine, named)}.")
     lines += _describe_not_held(engine)
+    if engine.policy:
+        policy = engine.policy
+        lines.append(f"Policy: {policy.name}, version {policy.version} ({policy.sha256[:12]}).")
+    if engine.search != "ostraka":
+        lines.append(
+            "For comparison only: scored as OFAC FAQ 249 describes Sanctions List Search; nothing "
+            "but the name was looked at."
+        )
+    if engine.prior is not None:
+        lines.append(f"Share of true matches expected among such names: {engine.prior:g}.")
     if engine.allow_stale_days is not None:
         lines.append(f"Lists last checked up to {engine.allow_stale_days} days ago were accepted.")
     return lines

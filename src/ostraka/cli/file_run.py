@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ostraka.cli.basis import describe_lists
+from ostraka.cli.basis import describe_held_back, describe_lists
 from ostraka.cli.failure import INTERRUPTED, REFUSED
 from ostraka.cli.file_notes import describe_columns, describe_dates
 from ostraka.cli.opening import Request, open_lists
@@ -69,7 +69,7 @@ def screen_file(
         summary = run.screen_file(screener.find_many, wanted.source, wanted.out, options)
     tell(
         *describe_summary(summary, wanted, overwritten=overwritten),
-        *describe_lists(screener.engine, named=bool(request.sources)),
+        *describe_lists(screener.engine, named=bool(request.sources or request.policy)),
     )
     if as_json:
         write_json(make_summary(screener.engine, summary, wanted))
@@ -117,6 +117,7 @@ def describe_summary(
         f"+ {totals.refused:,} refused.",
         f"{count(totals.rows_with_hits, 'row')} with hits, {count(totals.hits, 'hit')}, "
         f"{'overwrote' if overwritten else 'written to'} {wanted.out}.",
+        *describe_held_back(totals.held_back),
         *describe_dates(summary),
         f"{summary.seconds:.1f} seconds, {summary.rows_a_second:,.0f} rows a second.",
     ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import typer
 
-from ostraka.cli.basis import describe_held, describe_lists
+from ostraka.cli.basis import describe_held, describe_held_back, describe_lists
 from ostraka.cli.hints import make_advice
 from ostraka.cli.wording import (
     CLOSE_HEADING,
@@ -25,12 +25,15 @@ from ostraka.model.snapshot import Engine
 
 
 def write_answer(
-    engine: Engine, results: Sequence[Result], *, lists_named: bool = False
+    engine: Engine, results: Sequence[Result], *, lists_named: bool = False, verbose: bool = False
 ) -> list[str]:
-    """The lines of an answer: every query in turn, then what the answer rests on."""
+    """The lines of an answer: every query in turn, then what the answer rests on.
+
+    `verbose` writes the hits that a policy holds back, too; else they are counted.
+    """
     lines: list[str] = []
     for result in results:
-        lines += [*_write_result(engine, result), ""]
+        lines += [*_write_result(engine, result), *_write_held_back(result, verbose), ""]
     return [*lines, *describe_lists(engine, named=lists_named), *make_advice(engine, results)]
 
 
@@ -51,6 +54,15 @@ def _write_result(engine: Engine, result: Result) -> list[str]:
     return lines
 
 
+def _write_held_back(result: Result, verbose: bool) -> list[str]:
+    lines = [f"  {line}" for line in describe_held_back(len(result.held_back))]
+    if not verbose:
+        return [f"{line} --verbose shows them." for line in lines]
+    for held in result.held_back:
+        lines += ["", *_write_hit(held.hit), _field("held back", f"{held.segment}: {held.why}")]
+    return lines
+
+
 def _write_hits(hits: Iterable[Hit]) -> list[str]:
     return [line for hit in hits for line in ("", *_write_hit(hit))]
 
@@ -67,9 +79,19 @@ def _write_hit(hit: Hit) -> list[str]:
     if hit.review:
         lines.append(_field("review", visible(hit.review)))
     lines += [_field("why", describe_reason(reason)) for reason in hit.reasons]
+    lines += _write_worth(hit)
     if hit.linked:
         lines.append(_field("linked to", ", ".join(visible(other) for other in hit.linked)))
     return lines
+
+
+def _write_worth(hit: Hit) -> Iterator[str]:
+    """What the hit is worth, and what would change it."""
+    if hit.probability is not None:
+        said = f"{hit.probability:.2%} true match, by the share you expect"
+        yield _field("probability", f"{said} (weight of evidence {hit.weight_of_evidence:+.1f})")
+    for sentence in hit.would_change:
+        yield _field("change", visible(sentence))
 
 
 def _field(label: str, text: str) -> str:

@@ -40,6 +40,7 @@ def screen_names(
     evidence: Evidence,
     *,
     as_json: bool,
+    verbose: bool = False,
 ) -> int:
     """Writes the answer on the names and returns how many possible matches it holds."""
     if not names:
@@ -58,8 +59,9 @@ def screen_names(
     else:
         from ostraka.cli.hit_text import write_answer
 
-        named = bool(request.sources)
-        write_lines(write_answer(screener.engine, results, lists_named=named))
+        named = bool(request.sources or request.policy)
+        lines = write_answer(screener.engine, results, lists_named=named, verbose=verbose)
+        write_lines(lines)
     return sum(len(result.hits) for result in results)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ostraka.cli.situation import Situation
 from ostraka.model.errors import ValueRefused
 
 if TYPE_CHECKING:
+    from ostraka.screening.policy.rules import Policy
     from ostraka.screening.screener import Screener
 
 DEFAULT_THRESHOLD = 0.7
@@ -22,7 +24,8 @@ class Request:
     """Which lists, of which day, and what counts as a possible match.
 
     Raises:
-        ValueRefused: The threshold is not between 0 and 1, or the limit is less than 1.
+        ValueRefused: The threshold is not between 0 and 1, the limit is less than 1, or a policy
+            is given beside what it decides.
     """
 
     sources: Sequence[str] | None = None
@@ -32,6 +35,9 @@ class Request:
     weak_aliases: bool = False
     allow_stale_days: int | None = None
     threads: int = 1
+    prior: float | None = None
+    policy: Path | None = None
+    search: str = "ostraka"
 
     def __post_init__(self) -> None:
         if not 0 <= self.threshold <= 1:
@@ -46,6 +52,22 @@ class Request:
                 where="limit",
                 remedy="Give 1 or more, or None for all of them.",
             )
+        if self.policy is not None and (self.sources or self.weak_aliases or not self._is_usual):
+            raise ValueRefused(
+                "a policy says which lists, weak aliases, threshold and search are used",
+                where="policy",
+                remedy="Leave out source, threshold, weak aliases and search, or the policy.",
+            )
+
+    @property
+    def _is_usual(self) -> bool:
+        return self.threshold == DEFAULT_THRESHOLD and self.search == "ostraka"
+
+
+def _load_policy(path: Path) -> Policy:
+    from ostraka.screening.policy.reading import load_policy
+
+    return load_policy(path)
 
 
 def open_lists(situation: Situation, request: Request) -> Screener:
@@ -55,9 +77,11 @@ def open_lists(situation: Situation, request: Request) -> Screener:
         ListMissing: No list is held, or one that was named is not.
         ListStale: A list was last checked longer ago than its limit.
         UnknownSource: There is no list of a key that was named.
+        PolicyRefused: The policy cannot be read.
+        ValueRefused: The prior is not above 0 and below 1, or there is no such search.
     """
     from ostraka.screening.opening import open_screener
-    from ostraka.screening.screener import Settings
+    from ostraka.screening.screener import Settings, read_search
     from ostraka.snapshots import Store
 
     settings = Settings(
@@ -65,6 +89,9 @@ def open_lists(situation: Situation, request: Request) -> Screener:
         limit=request.limit,
         weak_aliases=request.weak_aliases,
         threads=request.threads,
+        prior=request.prior,
+        policy=_load_policy(request.policy) if request.policy else None,
+        search=read_search(request.search),
     )
     return open_screener(
         Store(situation.home),

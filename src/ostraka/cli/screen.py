@@ -74,6 +74,33 @@ def run(
     weak_aliases: Annotated[
         bool, typer.Option("--weak-aliases", help="Let an alias its list calls weak make a hit.")
     ] = False,
+    policy: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A policy (TOML): lists, weak aliases, threshold, required corroboration.",
+            show_default=False,
+        ),
+    ] = None,
+    prior: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SHARE",
+            help="Share of true matches among names like these, as 1e-4: adds a probability.",
+            show_default=False,
+        ),
+    ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ofac",
+            help="For comparison: score names as OFAC says its Sanctions List Search does.",
+            show_default=False,
+        ),
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Show the hits that a policy holds back, too.")
+    ] = False,
     allow_stale: Annotated[
         int | None,
         typer.Option(
@@ -136,12 +163,17 @@ def run(
         limit=limit or (DEFAULT_LIMIT if file is None else None),
         weak_aliases=weak_aliases,
         allow_stale_days=allow_stale,
+        prior=prior,
+        policy=policy,
+        search=search or "ostraka",
     )
     situation = read_situation(home, ctx.obj)
     if file is None:
         if out or resume or column:
             raise typer.BadParameter("--out, --resume and --column go with --file.")
-        hits = screen_names(situation, request, names or [], evidence, as_json=as_json)
+        hits = screen_names(
+            situation, request, names or [], evidence, as_json=as_json, verbose=verbose
+        )
     else:
         if names or evidence.of_one_party:
             raise typer.BadParameter(

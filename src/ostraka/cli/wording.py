@@ -60,7 +60,15 @@ def describe_listing(listing: Listing) -> str:
 
 def describe_reason(reason: Reason) -> str:
     """One reason as a sentence, after the weight it adds to the score."""
-    return f"{reason.weight:+.2f} {reason.feature.value}: {visible(reason.detail)}"
+    feature = reason.feature.value.replace("_", " ")
+    named = reason.detail.lower().startswith(feature)
+    detail = reason.detail if named else f"{feature}: {reason.detail}"
+    return f"{_write_weight(reason.weight)} {visible(detail)}"
+
+
+def _write_weight(weight: float) -> str:
+    """Two decimals, or four where two would be none."""
+    return f"{weight:+.2f}" if abs(weight) >= 0.005 or not weight else f"{weight:+.4f}"
 
 
 def part_by_closeness(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ostraka.matching.calibration import weigh_likelihood
@@ -16,7 +16,11 @@ from ostraka.matching.record import Record
 from ostraka.matching.review import explain_review
 from ostraka.matching.summing import weigh_reasons
 from ostraka.model.hit import Closeness, Feature, Hit, Reason, total
+from ostraka.model.party import PartyKind
 from ostraka.model.subject import Subject
+
+ThresholdOf = Callable[[Subject, PartyKind | None], float]
+"""The threshold for a subject and a listed party of a kind."""
 
 
 def find_hits(
@@ -26,17 +30,20 @@ def find_hits(
     threshold: float,
     weak_aliases: bool,
     threads: int = 1,
+    threshold_of: ThresholdOf | None = None,
 ) -> list[list[Hit]]:
     """For each subject every party whose reasons add up to the threshold, best first.
 
-    Equal scores stand in the order of their party ids.
+    Equal scores stand in the order of their party ids. `threshold_of` gives the threshold where
+    it is not the same for all; none of them may be below `threshold`.
     """
     hits: list[list[Hit]] = [[] for _ in subjects]
     for floor, places in _group_by_floor(index, subjects, threshold).items():
         queries = [encode_query(subjects[at].name, subjects[at].kind) for at in places]
         found = index.search_many(queries, floor=floor, weak_aliases=weak_aliases, threads=threads)
         for at, candidates in zip(places, found, strict=True):
-            hits[at] = _keep(index, subjects[at], candidates, threshold)
+            own = threshold_of or (lambda *_: threshold)
+            hits[at] = _keep(index, subjects[at], candidates, own)
     return hits
 
 
@@ -47,7 +54,7 @@ def find_hits_exhaustively(
     floor = find_floor(subject, threshold, index.weights)
     query = encode_query(subject.name, subject.kind)
     candidates = index.search_all(query, floor=floor, weak_aliases=weak_aliases)
-    return _keep(index, subject, candidates, threshold)
+    return _keep(index, subject, candidates, lambda *_: threshold)
 
 
 def _group_by_floor(
@@ -61,18 +68,15 @@ def _group_by_floor(
 
 
 def _keep(
-    index: Index, subject: Subject, candidates: Sequence[Candidate], threshold: float
+    index: Index, subject: Subject, candidates: Sequence[Candidate], threshold_of: ThresholdOf
 ) -> list[Hit]:
-    kept = [
-        (hit, record)
-        for hit, record in _score(index, subject, candidates)
-        if hit.score >= threshold
-    ]
-    kept.sort(key=lambda pair: (-pair[0].score, pair[0].party))
-    return [
-        replace(hit, would_change=find_changes(subject, record, hit, index.weights, threshold))
-        for hit, record in kept
-    ]
+    kept = []
+    for hit, record in _score(index, subject, candidates):
+        threshold = threshold_of(subject, record.kind)
+        if hit.score >= threshold:
+            changes = find_changes(subject, record, hit, index.weights, threshold)
+            kept.append(replace(hit, would_change=changes))
+    return sorted(kept, key=lambda hit: (-hit.score, hit.party))
 
 
 def _score(

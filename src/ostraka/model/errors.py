@@ -9,6 +9,7 @@ OstrakaError
 ├── ListStale          a list was not checked for too long
 ├── TableRefused       a table of subjects that cannot be read
 ├── ValueRefused       one value that cannot be understood
+├── PolicyRefused      a policy file that cannot be followed
 └── ExtraMissing       an optional part is not installed
 """
 
@@ -63,6 +64,10 @@ class TableRefused(OstrakaError):
 
 class ValueRefused(OstrakaError):
     """A value given by the user cannot be understood."""
+
+
+class PolicyRefused(OstrakaError):
+    """A policy cannot be read, or holds something that no rule can be made of."""
 
 
 class ExtraMissing(OstrakaError):

@@ -24,9 +24,21 @@ class Snapshot:
     omits: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PolicyMark:
+    """Which policy was in force; `sha256` is that of what it says, whatever its layout."""
+
+    name: str
+    version: str
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
     """What an answer rests on: enough to run the same screening again.
+
+    `prior` is the share of true matches that the user expects, `None` where none was stated.
+    `search` is `ostraka`, or the published search of an authority that was asked for instead.
 
     `not_screened` are lists that are held and were left out, because others were named or because
     none of their snapshots reaches back to the day; `not_held` are known lists that are not here.
@@ -37,10 +49,12 @@ class Engine:
     as_of: date
     threshold: float
     limit: int | None
-    policy: str | None
+    policy: PolicyMark | None
     weak_aliases: bool
     snapshots: tuple[Snapshot, ...]
     reconstructed: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
     not_screened: tuple[str, ...] = ()
     allow_stale_days: int | None = None
+    prior: float | None = None
+    search: str = "ostraka"

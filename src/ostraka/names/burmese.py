@@ -44,6 +44,10 @@ def _split(word: str) -> list[tuple[str, str, str]] | None:
     found: list[tuple[str, str, str]] = []
     place = 0
     while place < len(word):
+        if known := _find_word(word, place):
+            found.append((known, "", ""))
+            place += len(known)
+            continue
         match = _SYLLABLE.match(word, place)
         if match is None:
             return None
@@ -56,6 +60,13 @@ def _split(word: str) -> list[tuple[str, str, str]] | None:
     return found
 
 
+def _find_word(word: str, place: int) -> str:
+    """The longest word of several syllables that the table has at this place, or nothing."""
+    known = _load_table()["word"]
+    ends = range(len(word), place + 2, -1)
+    return next((word[place:end] for end in ends if word[place:end] in known), "")
+
+
 def _in_one_order(word: str) -> str:
     """Tone marks after the sign that closes a syllable are written before and after it."""
     return word.replace("့်", "့်").replace("ဥ်", "ဉ်").replace("ဦး", "ဦး").replace("ါ", "ာ")
@@ -63,7 +74,11 @@ def _in_one_order(word: str) -> str:
 
 def _read_syllable(whole: str, onset: str, rime: str) -> tuple[str, ...]:
     table = _load_table()
-    if known := table["syllable"].get(whole) or table["syllable"].get(whole.rstrip(_TONES)):
+    if (
+        known := table["word"].get(whole)
+        or table["syllable"].get(whole)
+        or table["syllable"].get(whole.rstrip(_TONES))
+    ):
         return known
     onsets = table["onset"].get(onset) or table["onset"].get(onset.rstrip("ျြ"))
     rimes = table["rime"].get(rime) or table["rime"].get(rime.replace("့", ""))

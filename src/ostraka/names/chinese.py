@@ -25,10 +25,14 @@ def read_chinese(words: Sequence[str]) -> list[tuple[str, ...]]:
     if len(words) == 1:
         size = find_chinese_family(words[0])
         pair = (words[0][:size], words[0][size:])
-        return [(" ".join(found),) for found in read_chinese(pair)] if size else []
+        return [(" ".join(found),) for found in _read_parts(pair, pair[0])] if size else []
     family = _pick_family(words)
     if not family or any(len(word) > _LONGEST_GIVEN for word in words):
         return []
+    return _read_parts(words, family)
+
+
+def _read_parts(words: Sequence[str], family: str) -> list[tuple[str, ...]]:
     ways = (_pinyin, _wade_giles, _cantonese)
     read = [tuple(way(word, word == family) for word in words) for way in ways]
     return list(dict.fromkeys(reading for reading in read if all(reading)))
@@ -74,8 +78,12 @@ def simplify(text: str) -> str:
 
 @cache
 def _simplified() -> dict[int, str]:
-    rows = [row for row in load_rows("chinese_characters") if len(row[1]) == 1]
-    return {ord(traditional): simplified for simplified, traditional, _ in rows}
+    return {
+        ord(form): simplified
+        for simplified, traditional, _ in load_rows("chinese_characters")
+        for form in traditional.split("|")
+        if len(form) == 1
+    }
 
 
 @cache
@@ -91,6 +99,6 @@ def load_cantonese() -> dict[str, str]:
     return {
         form: spellings.split("|")[0]
         for simplified, traditional, spellings in load_rows("chinese_characters")
-        for form in (simplified, traditional)
+        for form in (simplified, *traditional.split("|"))
         if form and spellings
     }

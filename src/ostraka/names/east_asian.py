@@ -11,7 +11,7 @@ from ostraka.names.commonness import find_commonness
 from ostraka.names.hangul import find_korean_family, read_korean
 from ostraka.names.hangul import load_families as load_korean_families
 from ostraka.names.japanese import read_japanese, split_japanese
-from ostraka.names.name_classes import load_family_groups
+from ostraka.names.name_classes import load_family_groups, load_syllable_groups
 from ostraka.names.tokens import Token, TokenRole
 from ostraka.names.writing import find_script
 
@@ -63,18 +63,26 @@ def split_person(word: str) -> tuple[str, ...]:
 
 
 def syllabic_tokens(word: str, reading: str) -> list[Token]:
-    """The tokens of one reading of a word: a family name in its own class, given names in none.
+    """The tokens of one reading of a word, each in the class of what was written.
 
-    A class by Latin spelling would make 张 Chang what 常 Chang is.
+    A class by Latin spelling would make 张 Chang what 常 Chang is. Given names in Hangul have a
+    class where their syllables stand apart; other given names have none.
     """
-    pieces = reading.split()
-    families = [family for family in (word[:2], word[:1]) if family_groups(family)]
-    groups = family_groups(families[0]) if families else ()
-    first, *others = pieces
-    whole = bool(families) and (len(pieces) > 1 or word in families)
+    first, *others = reading.split()
+    family = next((part for part in (word[:2], word[:1]) if family_groups(part)), "")
+    if not family or (not others and family != word):
+        return _given_tokens(word, [first, *others])
+    named = syllabic_token(first, family_groups(family))
+    return [named, *_given_tokens(word[len(family) :], others)]
+
+
+def _given_tokens(given: str, pieces: list[str]) -> list[Token]:
+    classes = load_syllable_groups()
+    if len(given) != len(pieces):
+        return [syllabic_token(piece) for piece in pieces]
     return [
-        syllabic_token(first, groups if whole else ()),
-        *(syllabic_token(piece) for piece in others),
+        syllabic_token(piece, (classes[char],) if char in classes else ())
+        for char, piece in zip(given, pieces, strict=True)
     ]
 
 
@@ -86,8 +94,7 @@ def syllabic_token(text: str, groups: tuple[int, ...] = ()) -> Token:
 def family_groups(written: str) -> tuple[int, ...]:
     """The class of a Chinese or Korean family name by its character, not by its spelling."""
     if written in load_korean_families():
-        spellings = load_korean_families()[written]
-        return next(filter(None, (load_family_groups("korean", each) for each in spellings)), ())
+        return load_family_groups("korean", load_korean_families()[written])
     if written in load_chinese_families():
-        return load_family_groups("chinese", load_chinese_families()[written])
+        return load_family_groups("chinese", (load_chinese_families()[written],))
     return ()

@@ -49,7 +49,7 @@ def _with_known_words(run: str) -> str:
 
 @cache
 def _known_words() -> dict[str, str]:
-    words = load_words(TokenRole.GENERIC).items()
+    words = {**load_words(TokenRole.GENERIC), **load_words(TokenRole.TRADE)}.items()
     generic = {w: name for w, name in words if len(w) > 1 and find_script(w[0]) == "Hani"}
     return load_places() | generic
 

@@ -31,20 +31,31 @@ def romanise_hangul(word: str) -> tuple[str, ...]:
 def read_korean(words: Sequence[str]) -> list[tuple[str, ...]]:
     """The readings of a whole name, a spelling for each of its words; none where it is no name.
 
-    First all in Revised Romanisation, then all as the North writes, then all as the South often
-    does, then mixed, because people choose the spelling of each syllable of their name.
+    First all in Revised Romanisation, joined and with the syllables apart (each in the class of its
+    spellings), then all as the North writes, then all as the South often does, then mixed, because
+    people choose the spelling of each syllable of their name.
 
-    >>> read_korean(["리영길"])[:3]
-    [('ri yeonggil',), ('ri yongkil',), ('lee younggil',)]
+    >>> read_korean(["리영길"])[:4]
+    [('ri yeonggil',), ('ri yeong gil',), ('ri yonggil',), ('lee younggil',)]
     """
     if len(words) == 1:
         size = find_korean_family(words[0])
         pair = (words[0][:size], words[0][size:])
-        return [(" ".join(found),) for found in read_korean(pair)] if size else []
-    family = next((word for word in (words[-1], *words) if word in load_families()), "")
-    if not family or any(len(word) > _LONGEST_GIVEN for word in words if word != family):
+        return [(" ".join(found),) for found in _read_parts(pair, 0)] if size else []
+    # Written apart, the family name stands last as often as first.
+    places = [place for place in (len(words) - 1, 0) if words[place] in load_families()]
+    return _read_parts(words, places[0]) if places else []
+
+
+def _read_parts(words: Sequence[str], family: int) -> list[tuple[str, ...]]:
+    """The readings of a name in parts of which that one is the family name."""
+    given = [word for place, word in enumerate(words) if place != family]
+    if any(len(word) > _LONGEST_GIVEN for word in given):
         return []
-    spelt = [load_families()[w] if w == family else _spell_given(w) for w in words]
+    spelt = [
+        load_families()[word] if place == family else _spell_given(word)
+        for place, word in enumerate(words)
+    ]
     count = max(map(len, spelt))
     return [tuple(ways[min(n, len(ways) - 1)] for ways in spelt) for n in range(count)]
 
@@ -60,6 +71,7 @@ def _spell_given(word: str) -> tuple[str, ...]:
     """The spellings of a given name: its syllables by one system each, then mixed."""
     choices = [spell_syllable(char) for char in word]
     systems = ["".join(ways[min(n, len(ways) - 1)] for ways in choices) for n in range(3)]
+    systems.insert(1, " ".join(ways[0] for ways in choices))
     ranked = sorted(product(*(enumerate(ways) for ways in choices)), key=_rank)
     mixed = ("".join(text for _, text in combination) for combination in ranked)
     return tuple(islice(dict.fromkeys((*systems, *mixed)), MOST_READINGS))
@@ -94,7 +106,9 @@ def _northern(char: str) -> str:
 @cache
 def load_families() -> dict[str, tuple[str, ...]]:
     """Family names with their usual spellings: by rule, in the North, in the South."""
-    return {row[0]: tuple(row[1:]) for row in load_rows("korean_families")}
+    # The second reading of a given name has its syllables apart and is by rule as the first.
+    rows = load_rows("korean_families")
+    return {row[0]: (row[1], *row[1:]) for row in rows}
 
 
 @cache

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ostraka.names.alphabets import romanise_alphabetic
 
+WAYS = 5
+"""In how many ways a reading is spelt: plain, as typed, with h, Kunrei, with m before lips."""
+
 _PLAIN = str.maketrans("āīūēō", "aiueo")
-_TYPED = str.maketrans({"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ee", "ō": "ou"})
+_TYPED = str.maketrans({"ā": "a", "ī": "ii", "ū": "u", "ē": "e", "ō": "ou"})
 _LONG = (("ou", "ō"), ("oo", "ō"), ("uu", "ū"), ("aa", "ā"), ("ii", "ii"))
 _KUNREI = (
     ("shi", "si"), ("sh", "sy"), ("chi", "ti"), ("ch", "ty"), ("tsu", "tu"), ("fu", "hu"),
     ("ji", "zi"), ("j", "zy"),
 )  # fmt: skip
+_SILENT = re.compile("ō(?=[^hō]|$)")
 
 
 def romanise_kana(word: str) -> tuple[str, ...]:
@@ -22,7 +27,7 @@ def romanise_kana(word: str) -> tuple[str, ...]:
     ('sato', 'satou', 'satoh')
     """
     found = romanise_alphabetic(word, "ja")
-    return spell(mark_long(found[0])) if found and found[0] else ()
+    return tuple(dict.fromkeys(spell(mark_long(found[0])))) if found and found[0] else ()
 
 
 def mark_long(typed: str) -> str:
@@ -34,20 +39,19 @@ def mark_long(typed: str) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def spell(reading: str) -> tuple[str, ...]:
-    """The spellings of a reading with macrons: plain Hepburn first, then as typed, with h, Kunrei.
+    """The spellings of a reading with macrons, one for each of the ways, though they be equal.
 
     >>> spell("ōno")
-    ('ono', 'oono', 'ohno')
+    ('ono', 'oono', 'ohno', 'ono', 'ono')
     """
     plain = reading.translate(_PLAIN)
     typed = reading.replace("ō", "oo", 1) if reading.startswith("ō") else reading
-    spellings = (plain, typed.translate(_TYPED), _with_h(reading), _kunrei(plain), _with_m(plain))
-    return tuple(dict.fromkeys(spellings))
+    return (plain, typed.translate(_TYPED), _with_h(reading), _kunrei(plain), _with_m(plain))
 
 
 def _with_h(reading: str) -> str:
-    """Satoh, Ohno: an h for a long o, but none before another vowel."""
-    return reading.replace("ō", "oh").translate(_PLAIN)
+    """Satoh, Ohno: an h for a long o, but none before another h."""
+    return _SILENT.sub("oh", reading).translate(_PLAIN)
 
 
 def _kunrei(plain: str) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from ostraka.names.commonness import find_commonness
 from ostraka.names.folding import fold_words
 from ostraka.names.rows import load_rows
 from ostraka.names.writing import find_script
+
+_SPACED_LENGTHS = range(3, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,17 @@ def is_legal_form(word: str) -> bool:
 
 
 @cache
+def load_forms_like_names() -> frozenset[str]:
+    """Spellings of forms that are names of people as well: AO of a Russian company, and Mr Ao."""
+    single = (form for form in load_legal_forms() if len(form.words) == 1)
+    return frozenset(
+        form.words[0]
+        for form in single
+        if form.words[0] != form.name and find_commonness(form.words[0])
+    )
+
+
+@cache
 def _classes() -> frozenset[str]:
     return frozenset(form.name for form in load_legal_forms())
 
@@ -81,11 +95,21 @@ def load_joined_forms() -> tuple[str, ...]:
 
 @cache
 def load_legal_forms() -> tuple[LegalForm, ...]:
-    """Every spelling of the table and every class as its own spelling, the longest first."""
+    """Every spelling of the table, spaced out too, and every class as one; the longest first."""
     rows = load_rows("legal_forms")
     forms = [LegalForm(tuple(fold_words(r[0])), r[1], r[3]) for r in rows]
     forms += [LegalForm((name,), name, "end") for name in sorted({form.name for form in forms})]
+    known = {form.words for form in forms}
+    forms += [form for form in map(_spaced, forms) if form.words not in known]
     return tuple(sorted(forms, key=lambda form: -len(form.words)))
+
+
+def _spaced(form: LegalForm) -> LegalForm:
+    """The form with a space behind each letter, as "S A R L"; longer words are never so written."""
+    word = form.words[0]
+    if len(form.words) > 1 or len(word) not in _SPACED_LENGTHS or not word.isascii():
+        return form
+    return LegalForm(tuple(word), form.name, "end")
 
 
 @cache

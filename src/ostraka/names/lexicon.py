@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from ostraka.names.commonness import find_commonness
@@ -12,6 +13,7 @@ from ostraka.names.tokens import Token, TokenRole
 
 _FAINT = ("faint generic", "faint trade")
 _TRADES = (TokenRole.TRADE, "faint trade")
+_LEAST_COMMON = 100  # a word of this table is known, though no ranking has it
 _EVIDENT = (TokenRole.GENERIC, TokenRole.TRADE)
 
 Phrases = dict[str, dict[tuple[str, ...], str]]
@@ -76,13 +78,14 @@ def _plain_role(word: str) -> TokenRole:
 def generic_token(word: str, name: str) -> Token:
     """The token of a generic word or trade of that class: as written, its class as its group."""
     role = TokenRole.TRADE if name in _trades() else TokenRole.GENERIC
-    return Token(word, role, (FIRST_GENERIC + _generic_classes()[name],))
+    group = FIRST_GENERIC + _generic_classes()[name]
+    return Token(word, role, (group,), max(find_commonness(word), _LEAST_COMMON))
 
 
 def name_generic(token: Token) -> Token:
     """The token of a generic word or trade with the name of its class for its spelling."""
     name = tuple(_generic_classes())[token.groups[0] - FIRST_GENERIC]
-    return Token(name, token.role, token.groups)
+    return replace(token, text=name)
 
 
 @cache

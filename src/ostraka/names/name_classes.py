@@ -7,7 +7,9 @@ Ids of classes say of what kind they are, so that the matcher can weigh them apa
 - from `FIRST_COGNATE`: forms one name has in several languages (Ivan, John, Juan), which seldom
   are one person;
 - from `FIRST_SHORT`: a name and its short forms (Robert, Bob);
-- from `FIRST_SYLLABLE`: spellings of one family name or syllable of Chinese and Korean.
+- from `FIRST_SYLLABLE`: spellings of one family name or syllable of Chinese and Korean, from
+  `FIRST_HANGUL` of one Hangul syllable; from `FIRST_MARK` one class for each syllable of Mandarin,
+  which equals nothing else and only says that the word is a syllable.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ FIRST_GENERIC = 1_000_000
 FIRST_COGNATE = 2_000_000
 FIRST_SHORT = 3_000_000
 FIRST_SYLLABLE = 4_000_000
+FIRST_HANGUL = 4_500_000
+FIRST_MARK = 4_800_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +62,24 @@ def load_groups() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def load_family_groups(tradition: str, spelling: str) -> tuple[int, ...]:
-    """Ids of the classes of family names from that part of the table that begin with a spelling."""
+def load_family_groups(tradition: str, spellings: tuple[str, ...]) -> tuple[int, ...]:
+    """Id of the class of family names in that part of the table that has most of the spellings."""
     traditions = [row[2] for row in load_rows("given_names")]
-    return tuple(
-        FIRST_SYLLABLE + number
+    shared = {
+        FIRST_SYLLABLE + number: len({*known.spellings} & {*spellings})
         for number, known in enumerate(load_name_classes(), start=1)
         if known.use == "family"
-        and known.spellings[0] == spelling
         and traditions[known.row - 1] == tradition
-    )
+        and (tradition == "korean" or known.spellings[0] == spellings[0])
+    }
+    best = max(shared, key=shared.__getitem__, default=0)
+    return (best,) if shared.get(best) else ()
+
+
+@cache
+def load_syllable_groups() -> dict[str, int]:
+    """The id of the class of spellings of each Hangul syllable of given names."""
+    return {row[0]: FIRST_HANGUL + n for n, row in enumerate(load_rows("korean_syllables"))}
 
 
 @cache
@@ -95,6 +107,11 @@ def _memberships() -> Iterator[tuple[str, int]]:
         if known.short_forms:
             for name in (*known.spellings, *known.short_forms):
                 yield name, FIRST_SHORT + number
+    for number, (_, spellings) in enumerate(load_rows("korean_syllables")):
+        for name in spellings.split("|"):
+            yield name, FIRST_HANGUL + number
+    for number, (syllable,) in enumerate(load_rows("mandarin_syllables")):
+        yield syllable, FIRST_MARK + number
 
 
 def _rows_of_one(classes: tuple[NameClass, ...]) -> frozenset[int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from ostraka.names.rows import load_rows
 
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)", re.ASCII)
+_POWERS = {"hundred": 100, "thousand": 1000}
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN_TENS = ("", "x", "xx", "xxx")
 _ROMAN_WORDS = frozenset(("i", "v", "x", "vi", "xi"))  # letters, syllables and names as well
@@ -32,6 +35,11 @@ def is_roman(word: str) -> bool:
     return word in _roman() and word not in _ROMAN_WORDS
 
 
+def is_ordinal(word: str) -> bool:
+    """Whether a folded word is an ordinal in figures: "585th"."""
+    return _ORDINAL.fullmatch(word) is not None
+
+
 def _join(words: list[str]) -> Iterator[str]:
     place = 0
     while place < len(words):
@@ -40,17 +48,16 @@ def _join(words: list[str]) -> Iterator[str]:
             unit = _load().get(words[place + 1], 10)
             if unit < 10 and words[place].isalpha() and words[place + 1] not in _roman():
                 value, place = value + unit, place + 1
+        if value is not None and place + 1 < len(words) and words[place + 1] in _POWERS:
+            value, place = value * _POWERS[words[place + 1]], place + 1
         yield words[place] if value is None else str(value)
         place += 1
 
 
 def _value(words: list[str], place: int) -> int | None:
     word = words[place]
-    if word[0].isdigit():
-        figures = word.rstrip("stndrh")
-        return (
-            int(figures) if figures != word and figures.isdecimal() and len(figures) < 5 else None
-        )
+    if is_ordinal(word):
+        return int(word[:-2])
     if word in _roman():
         last = place == len(words) - 1
         return _roman()[word] if place and (len(word) > 1 or last) else None

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
-from ostraka.names.legal_forms import find_inner, load_joined_forms, split_legal_forms
+from ostraka.names.legal_forms import (
+    find_inner,
+    load_forms_like_names,
+    load_joined_forms,
+    split_legal_forms,
+)
 from ostraka.names.lexicon import (
     find_phrase,
     generic_token,
@@ -15,9 +21,13 @@ from ostraka.names.lexicon import (
     numeral_token,
     plain_token,
 )
-from ostraka.names.numerals import is_roman
+from ostraka.names.numerals import is_ordinal, is_roman
 from ostraka.names.places import find_place
 from ostraka.names.tokens import Token, TokenRole
+
+_GLUED_FORM = re.compile(
+    r"(?<=[a-z][a-z])(AG|SA|NV|BV|SE|KG|LLC|LTD|Ltd|INC|Inc|PLC|GmbH|GMBH|SpA|SPA|SRL|SARL|SAS|JSC)\b"
+)
 
 
 def organisation_tokens(words: list[str]) -> tuple[Token, ...]:
@@ -26,6 +36,15 @@ def organisation_tokens(words: list[str]) -> tuple[Token, ...]:
         return ()
     split = split_legal_forms(words)
     return (*_inner_tokens(split.words), *map(_form, split.forms))
+
+
+def cut_off_glued_form(text: str) -> str:
+    """The text with a space before a legal form that only its capitals set off.
+
+    >>> cut_off_glued_form("SiemensAG"), cut_off_glued_form("Vasa")
+    ('Siemens AG', 'Vasa')
+    """
+    return _GLUED_FORM.sub(r" \1", text)
 
 
 def separate_forms(words: list[str]) -> list[str]:
@@ -51,6 +70,8 @@ def is_organisation(words: list[str], tokens: tuple[Token, ...]) -> bool:
     if not load_evident_words().isdisjoint(words):
         return True
     forms = [t for t in tokens if t.role is TokenRole.LEGAL_FORM]
+    if len(forms) == 1 and not load_forms_like_names().isdisjoint(words):
+        return False
     given = any(t.role is TokenRole.GIVEN for t in tokens)
     return any(len(form.text) > 2 or not given for form in forms)
 
@@ -73,7 +94,7 @@ def organisation_token(word: str) -> Token:
     """The token a folded word makes in the name of an organisation, vessel or aircraft."""
     if form := find_inner(word):
         return _form(form)
-    if is_roman(word):
+    if is_roman(word) or is_ordinal(word):
         return numeral_token(word)
     generic = load_words(TokenRole.GENERIC).get(word)
     return generic_token(word, generic) if generic else _with_place(plain_token(word))

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ostraka.names.descent import mark_descent
 from ostraka.names.lexicon import find_phrase, load_phrases, load_words, plain_token
 from ostraka.names.name_classes import load_groups
 from ostraka.names.tokens import Token, TokenRole
 
+FIRST_GENERATION = 6_000_000
+"""Ids of groups from here on are generations: Jr. is not Sr., the second is not the third."""
+
 _LEADING = "leading title"
+_GENERATIONS = {
+    **dict.fromkeys(("sr", "snr", "senior"), FIRST_GENERATION),
+    **dict.fromkeys(("jr", "jnr", "junior"), FIRST_GENERATION + 1),
+    **{roman: FIRST_GENERATION + n for n, roman in enumerate(("ii", "iii", "iv"), start=2)},
+}
 
 
 def person_tokens(words: list[str], *, family_first: bool = False) -> tuple[Token, ...]:
@@ -23,7 +32,15 @@ def person_tokens(words: list[str], *, family_first: bool = False) -> tuple[Toke
         _mark_phrases(words, tokens)
     if not family_first:
         _mark_leading(words, tokens)
-    return tuple(tokens)
+    _mark_generation(words, tokens)
+    return mark_descent(tuple(tokens))
+
+
+def _mark_generation(words: list[str], tokens: list[Token]) -> None:
+    """Makes titles of "Jr." and "III" behind a name of two words or more."""
+    for place in range(2, len(words)):
+        if generation := _GENERATIONS.get(words[place]):
+            tokens[place] = Token(words[place], TokenRole.TITLE, (generation,))
 
 
 def _mark_phrases(words: list[str], tokens: list[Token]) -> None:

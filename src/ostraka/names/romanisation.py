@@ -10,20 +10,25 @@ from operator import itemgetter
 
 from ostraka.names.alphabets import find_cyrillic_language, romanise_alphabetic
 from ostraka.names.burmese import romanise_burmese
+from ostraka.names.cyrillic import romanise_cyrillic
 from ostraka.names.east_asian import is_syllabic, read_names
 from ostraka.names.folding import fold, split_words
 from ostraka.names.han import romanise_han
 from ostraka.names.hangul import romanise_hangul
 from ostraka.names.indic import romanise_indic
+from ostraka.names.japanese_words import JAPANESE_FORMS, read_organisation
 from ostraka.names.kana import romanise_kana
+from ostraka.names.khmer import romanise_khmer
 from ostraka.names.semitic import romanise_arabic, romanise_hebrew
 from ostraka.names.thai import romanise_thai
-from ostraka.names.writing import find_script
+from ostraka.names.writing import find_script, scripts
 
-MOST_READINGS = 4
+MOST_READINGS = 5
 """Of a word by itself; whole names in Han, Kana and Hangul have up to eight."""
 _ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy"}
 _APART = frozenset(("Hani", "Hang", "Kana"))
+_VARIED = frozenset(("Arab", "Beng", "Deva", "Khmr", "Mymr", "Thai"))
+"""Scripts whose words differ between readings by more than a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +65,38 @@ def romanise_words(words: Sequence[str], *, person: bool = True) -> list[tuple[s
     Where they may name a `person`, words in Han, Kana and Hangul are read as family and given name.
     """
     cyrillic = find_cyrillic_language(" ".join(words))
-    # Kanji beside kana are Japanese, and no rule reads those.
-    japanese = any(find_script(char) == "Kana" for word in words for char in word)
+    # Kanji beside kana or a Japanese legal form are no Mandarin.
+    japanese = not JAPANESE_FORMS.isdisjoint(words) or "Kana" in scripts("".join(words))
     context = _Context(cyrillic, japanese)
     named = read_names(tuple(words)) if person else {}
-    readings = [_romanise_word(word, context) for word in words]
+    organisation = {
+        word: read_organisation(word) for word in words if japanese and is_syllabic(word)
+    }
+    readings = [organisation.get(word) or _romanise_word(word, context) for word in words]
     if not named:
-        return readings if any(map(is_syllabic, words)) else _combine(readings)
+        return _combine(words, readings)
     return [named.get(word) or found for word, found in zip(words, readings, strict=True)]
 
 
-def _combine(readings: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _combine(words: Sequence[str], readings: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The readings as they go together, then the first of one word with the second of the next.
 
     Who spells one word of a name by one rule may spell another by habit.
     """
-    varied = sum(len(found) > 1 for found in readings)
-    if varied < 2:
+    varied = [
+        len(found) > 1 and find_script(word[0]) in _VARIED
+        for word, found in zip(words, readings, strict=True)
+    ]
+    if sum(varied) < 2:
         return readings
     count = max(map(len, readings))
     combined: list[tuple[str, ...]] = []
     turn = 0
-    for found in readings:
+    for found, varies in zip(readings, varied, strict=True):
         aligned = (pick(found, number) for number in range(count))
         mixed = (pick(found, turn), pick(found, 1 - turn))
-        combined.append((*aligned, *mixed) if len(found) > 1 else found)
-        turn ^= len(found) > 1
+        combined.append((*aligned, *mixed) if varies else found)
+        turn ^= varies
     return combined
 
 
@@ -127,7 +138,7 @@ def _romanise_run(run: str, script: str, context: _Context) -> tuple[str, ...]:
         case "Latn":
             return (run,)
         case "Cyrl":
-            return romanise_alphabetic(run, context.cyrillic)
+            return romanise_cyrillic(run, context.cyrillic)
         case "Hang":
             return romanise_hangul(run)
         case "Hani":
@@ -150,6 +161,7 @@ _READERS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "Deva": partial(romanise_indic, script="Deva"),
     "Hebr": romanise_hebrew,
     "Kana": romanise_kana,
+    "Khmr": romanise_khmer,
     "Mymr": romanise_burmese,
     "Thai": romanise_thai,
     **{code: partial(romanise_alphabetic, language=name) for code, name in _ALPHABETS.items()},

@@ -18,7 +18,29 @@ from ostraka.names.semitic_letters import (
 
 _SERVANT_OF = "عبدال"
 _GOD = "الله"
-_COMPOUND = re.compile(rf"(?<!\w)(عبد)\s+(?=ال\w)|(?<=\w)\s+(?={_GOD}(?!\w))")
+_ENDINGS = {
+    _GOD: ("ullah", " allah", "ollah"),
+    "الدين": ("uddin", " al din", "eddine"),
+    "الحق": ("ulhaq", " al haq"),
+    "الرحمن": ("urrahman", " al rahman"),
+    "الاسلام": ("ulislam", " al islam"),
+    "زاده": ("zada", "zadeh"),
+    "زاي": ("zai",),
+    "زي": ("zai", "zi"),
+    "خيل": ("khel", "khil"),
+    "پور": ("pour", "pur"),
+    "نژاد": ("nejad", "nezhad"),
+    "يان": ("ian", "yan"),
+    "نيا": ("nia", "niya"),
+    "وال": ("wal", "wala"),
+}
+"""What stands at the end of many names, spelt in one way after any stem."""
+
+_COMPOUND = re.compile(
+    rf"(?<!\w)(عبد)\s+(?=ال\w)|(?<=\w\w)\s+(?=(?:{_GOD}|اللہ|الدين|الدین|الحق|الرحمن)(?!\w))"
+)
+_FRENCH = {"sh": "ch", "j": "dj", "w": "ou", "u": "ou", "q": "k"}
+_FRENCH_SOUND = re.compile("|".join(_FRENCH))
 _CONSONANT, _VOWEL = "consonant", "vowel"
 
 
@@ -41,29 +63,58 @@ def romanise_arabic(word: str) -> tuple[str, ...]:
     ('muhammad', 'mohammed')
     """
     known = load_known("Arab")
-    if word.startswith(_SERVANT_OF) and len(word) > len(_SERVANT_OF) + 1:
-        return _servant_of(word)
-    if word.endswith(_GOD) and len(word) > len(_GOD) + 1 and word.translate(FOLDED) not in known:
-        stem = romanise_arabic(word.removesuffix(_GOD))[0]
-        return f"{stem} allah", f"{stem}ullah", f"{stem}ollah"
-    persian = any(char in PERSIAN_LETTERS for char in word)
     plain = word.translate(FOLDED)
     if plain in known:
         return known[plain]
-    article = plain.startswith("ال") and len(plain) > 4
-    stem = plain[2:] if article else plain
-    first = known.get(stem) or (_supply_vowels(stem, PERSIAN_SOUNDS * persian),)
-    second = (*first[1:], _supply_vowels(stem, SOUNDS_OF_SECOND_READING))[0]
-    if not article:
-        return tuple(dict.fromkeys(filter(None, (first[0], second))))
-    return tuple(dict.fromkeys((f"al {first[0]}", f"al{second}", f"el {second}")))
+    if plain.startswith(_SERVANT_OF) and len(plain) > len(_SERVANT_OF) + 1:
+        return _servant_of(plain)
+    if plain.startswith("ال") and len(plain) > 4:
+        return _with_article(romanise_arabic(plain[2:]))
+    for ending, spellings in _ENDINGS.items():
+        stem = plain.removesuffix(ending)
+        if len(plain) > len(stem) > 1:
+            return _joined(romanise_arabic(stem), spellings)
+    return _by_rule(word)
+
+
+def is_vowelless(word: str) -> bool:
+    """True when a word is in Arabic or Hebrew script and no table knows its vowels."""
+    plain = word.translate(FOLDED)
+    if any("א" <= char <= "ת" for char in word):
+        return word not in load_known("Hebr")
+    if not any("ء" <= char <= "ە" for char in word):
+        return False
+    return not {plain, plain.removeprefix("ال")} & load_known("Arab").keys()
+
+
+def _by_rule(word: str) -> tuple[str, ...]:
+    """With the vowels a syllable needs; the last reading spells the sounds as French does."""
+    persian = any(char in PERSIAN_LETTERS for char in word)
+    plain = word.translate(FOLDED)
+    first = _supply_vowels(plain, PERSIAN_SOUNDS * persian)
+    second = _supply_vowels(plain, SOUNDS_OF_SECOND_READING)
+    french = _FRENCH_SOUND.sub(lambda found: _FRENCH[found.group()], first)
+    return tuple(dict.fromkeys(filter(None, (first, second, french))))
+
+
+def _with_article(stems: tuple[str, ...]) -> tuple[str, ...]:
+    second, last = stems[min(1, len(stems) - 1)], stems[-1]
+    return tuple(dict.fromkeys((f"al {stems[0]}", f"al{second}", f"el {second}", f"al {last}")))
+
+
+def _joined(stems: tuple[str, ...], endings: tuple[str, ...]) -> tuple[str, ...]:
+    count = max(len(stems), len(endings))
+    pairs = (
+        stems[min(n, len(stems) - 1)] + endings[min(n, len(endings) - 1)] for n in range(count)
+    )
+    return tuple(dict.fromkeys(pairs))
 
 
 def _servant_of(word: str) -> tuple[str, ...]:
     """Names like Abd al-Rahman where they are written as one word."""
-    known = load_known("Arab").get(word.translate(FOLDED))
-    rest = romanise_arabic(word[len(_SERVANT_OF) :])[0]
-    return known or (f"abd al {rest}", f"abdul{rest}", f"abdel{rest}")
+    stems = romanise_arabic(word[len(_SERVANT_OF) :])
+    first, second = stems[0], stems[min(1, len(stems) - 1)]
+    return tuple(dict.fromkeys((f"abd al {first}", f"abdul{second}", f"abdel{second}")))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ostraka.model.dates import PartialDate, Precision
-from ostraka.model.hit import Hit, Reason, Result, TokenPair
+from ostraka.model.hit import HeldBack, Hit, Reason, Result, TokenPair
 from ostraka.model.listing import Clause, Listing, StatedDate
-from ostraka.model.snapshot import Engine, Snapshot
+from ostraka.model.snapshot import Engine, PolicyMark, Snapshot
 from ostraka.model.subject import Subject
 
 Json = dict[str, object]
@@ -38,9 +38,11 @@ def make_engine(engine: Engine) -> Json:
         "as_of": engine.as_of.isoformat(),
         "threshold": engine.threshold,
         "limit": engine.limit,
-        "policy": engine.policy,
+        "policy": _make_policy(engine.policy) if engine.policy else None,
         "weak_aliases": engine.weak_aliases,
         "allow_stale_days": engine.allow_stale_days,
+        "prior": engine.prior,
+        "search": engine.search,
         "snapshots": {s.source: _make_snapshot(s, engine) for s in engine.snapshots},
         "not_held": list(engine.not_held),
         "not_screened": list(engine.not_screened),
@@ -48,11 +50,15 @@ def make_engine(engine: Engine) -> Json:
 
 
 def make_result(result: Result) -> Json:
-    """One query and its possible matches, best first; `found` counts those beyond the limit too."""
+    """One query and its possible matches, best first; `found` counts those beyond the limit too.
+
+    `held_back` are hits that lack the corroboration a policy requires; they are not counted.
+    """
     return {
         "query": make_query(result.subject, result.row),
         "found": result.found,
         "hits": [make_hit(hit) for hit in result.hits],
+        "held_back": [_make_held_back(held) for held in result.held_back],
     }
 
 
@@ -66,6 +72,9 @@ def make_query(subject: Subject, row: int) -> Json:
         "country": ";".join(subject.countries) or None,
         "ids": list(subject.ids),
         "address": subject.address or None,
+        "birth_place": subject.birth_place or None,
+        "gender": subject.gender.value if subject.gender else None,
+        "product": subject.product or None,
     }
 
 
@@ -79,9 +88,12 @@ def make_hit(hit: Hit) -> Json:
         "name": hit.name,
         "matched_name": hit.matched_name,
         "score": hit.score,
+        "weight_of_evidence": hit.weight_of_evidence,
+        "probability": hit.probability,
         "closeness": hit.closeness.value,
         "review": hit.review or None,
         "reasons": [make_reason(reason) for reason in hit.reasons],
+        "would_change": list(hit.would_change),
         "listings": [make_listing(listing) for listing in hit.listings],
         "linked": list(hit.linked),
         "consequences": [],
@@ -96,6 +108,7 @@ def make_reason(reason: Reason) -> Json:
         "listed": reason.listed,
         "weight": reason.weight,
         "detail": reason.detail,
+        "finding": reason.finding or None,
         "order": reason.order,
         "parts": [_make_pair(pair) for pair in reason.parts],
     }
@@ -142,6 +155,14 @@ def _make_snapshot(snapshot: Snapshot, engine: Engine) -> Json:
         "reconstructed": snapshot.source in engine.reconstructed,
         "omits": list(snapshot.omits),
     }
+
+
+def _make_policy(mark: PolicyMark) -> Json:
+    return {"name": mark.name, "version": mark.version, "sha256": mark.sha256}
+
+
+def _make_held_back(held: HeldBack) -> Json:
+    return {"segment": held.segment, "why": held.why, "hit": make_hit(held.hit)}
 
 
 def _make_pair(pair: TokenPair) -> Json:

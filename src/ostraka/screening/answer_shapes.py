@@ -7,6 +7,7 @@ from datetime import date
 # pydantic takes the TypedDict of the standard library from Python 3.12 on.
 from typing_extensions import TypedDict
 
+from ostraka.model.fact import Gender
 from ostraka.model.hit import Alignment, Closeness, Feature
 from ostraka.model.listing import ClauseKind, DateKind, ListingClass
 from ostraka.model.party import PartyKind
@@ -27,11 +28,21 @@ class SnapshotUsed(TypedDict):
     omits: list[str]
 
 
+class PolicyShape(TypedDict):
+    """The policy in force; `sha256` is that of what it says, whatever its layout."""
+
+    name: str
+    version: str
+    sha256: str
+
+
 class EngineShape(TypedDict):
     """What an answer rests on: the same engine, index and options give the same answer.
 
-    `snapshots` is keyed by the list. `not_screened` are lists that are held and were left out;
-    `not_held` are known lists that are not here.
+    `prior` is the share of true matches that the user expects. `search` is `ostraka`, or the
+    published search of an authority, for comparison. `snapshots` is keyed by the list.
+    `not_screened` are lists that are held and were left out; `not_held` are known lists that are
+    not here.
     """
 
     version: str
@@ -39,9 +50,11 @@ class EngineShape(TypedDict):
     as_of: date
     threshold: float
     limit: int | None
-    policy: str | None
+    policy: PolicyShape | None
     weak_aliases: bool
     allow_stale_days: int | None
+    prior: float | None
+    search: str
     snapshots: dict[str, SnapshotUsed]
     not_screened: list[str]
     not_held: list[str]
@@ -64,6 +77,9 @@ class QueryShape(TypedDict):
     country: str | None
     ids: list[str]
     address: str | None
+    birth_place: str | None
+    gender: Gender | None
+    product: str | None
 
 
 class TokenPairShape(TypedDict):
@@ -78,13 +94,17 @@ class TokenPairShape(TypedDict):
 
 
 class ReasonShape(TypedDict):
-    """One piece of evidence and what it adds to the score; `detail` says it as a sentence."""
+    """One piece of evidence and what it adds to the score; `detail` says it in words.
+
+    `finding` is the row of the table of evidence that applied; names and bounds have none.
+    """
 
     feature: Feature
     query: str
     listed: str
     weight: float
     detail: str
+    finding: str | None
     order: float
     parts: list[TokenPairShape]
 
@@ -131,6 +151,9 @@ class HitShape(Classed):
     """One possible match. The score is the sum of the weights of its reasons, at four decimals.
 
     `closeness` tells a name that is the listed one, or a variant of it, from one only near it.
+    `weight_of_evidence` is the logarithm to base 10 of how much likelier the reasons are where the
+    match is true; `probability` follows from it and the prior, null where none was stated.
+    `would_change` says which further facts would change the outcome.
     """
 
     party: str
@@ -139,20 +162,35 @@ class HitShape(Classed):
     name: str
     matched_name: str
     score: float
+    weight_of_evidence: float
+    probability: float | None
     closeness: Closeness
     review: str | None
     reasons: list[ReasonShape]
+    would_change: list[str]
     listings: list[ListingShape]
     linked: list[str]
     consequences: list[str]
 
 
+class HeldBackShape(TypedDict):
+    """A hit that a policy keeps out: the segment of the policy that does, and why."""
+
+    segment: str
+    why: str
+    hit: HitShape
+
+
 class ResultShape(TypedDict):
-    """One query; `found` counts all its possible matches, `hits` are the best of them."""
+    """One query; `found` counts all its possible matches, `hits` are the best of them.
+
+    `held_back` are not counted: they lack the corroboration that a policy requires.
+    """
 
     query: QueryShape
     hits: list[HitShape]
     found: int
+    held_back: list[HeldBackShape]
 
 
 class Answer(TypedDict):
@@ -184,6 +222,7 @@ class FileShape(_FilePlaces):
     refused: int
     rows_with_hits: int
     hits: int
+    held_back: int
     field_problems: int
     ambiguous_dates: int
     seconds: float

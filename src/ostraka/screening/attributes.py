@@ -9,7 +9,7 @@ from ostraka.model.errors import ValueRefused
 from ostraka.model.subject import Subject
 from ostraka.screening.subjects import make_subject
 
-KNOWN = ("kind", "born", "country", "id", "address")
+KNOWN = ("kind", "born", "country", "id", "address", "birth_place", "gender", "product")
 
 
 def read_subject(name: str, **attributes: object) -> Subject:
@@ -28,7 +28,7 @@ def read_subject(name: str, **attributes: object) -> Subject:
         raise ValueRefused(
             "there is no attribute of that name",
             where=unknown[0],
-            remedy="Use kind, born, country, id or address.",
+            remedy=f"Use {', '.join(KNOWN)}.",
         )
     if not isinstance(name, str):
         raise _not_text("name", name, "Give the name as text.")

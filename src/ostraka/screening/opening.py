@@ -45,8 +45,8 @@ def open_screener(
 ) -> Screener:
     """A screener over the lists asked for, or over every default list held.
 
-    The index is built once for a set of snapshots and found again by its fingerprint. Staleness
-    is not judged for a day in the past.
+    The lists of a policy stand in the place of those asked for. The index is built once for a set
+    of snapshots and found again by its fingerprint. Staleness is not judged for a day in the past.
 
     Raises:
         UnknownSource: There is no list of that key.
@@ -54,6 +54,8 @@ def open_screener(
         ListStale: A list was not checked recently enough.
         StoreDamaged: The home is not whole.
     """
+    if settings.policy and settings.policy.lists:
+        sources = settings.policy.lists
     snapshots = choose_snapshots(store, sources, as_of)
     if as_of is None or as_of >= now.date():
         refuse_stale(store, snapshots, now, allow_stale_days)
@@ -62,15 +64,17 @@ def open_screener(
         version=version("ostraka"),
         index=mark,
         as_of=as_of or now.date(),
-        threshold=settings.threshold,
+        threshold=settings.policy.threshold if settings.policy else settings.threshold,
         limit=settings.limit,
-        policy=None,
-        weak_aliases=settings.weak_aliases,
+        policy=settings.policy.mark if settings.policy else None,
+        weak_aliases=settings.policy.weak_aliases if settings.policy else settings.weak_aliases,
         snapshots=snapshots,
         reconstructed=find_reconstructed(snapshots, as_of),
         not_held=find_not_held(store),
         not_screened=find_not_screened(store, snapshots),
         allow_stale_days=allow_stale_days,
+        prior=settings.prior,
+        search=settings.search.value,
     )
     return Screener(_get_index(store, snapshots, mark, as_of), engine, settings)
 

@@ -3,35 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ostraka.matching.calibration import find_probability
 from ostraka.matching.index import Index
 from ostraka.matching.scoring import find_hits, find_hits_exhaustively
+from ostraka.model.errors import ValueRefused
 from ostraka.model.hit import Hit, Result
 from ostraka.model.snapshot import Engine
 from ostraka.model.subject import Subject
+from ostraka.model.terms import Term
 from ostraka.screening.attributes import read_subject
 from ostraka.screening.reading_back import mark_open
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from ostraka.screening.policy.rules import Policy
+
 DEFAULT_THRESHOLD = 0.7
 DEFAULT_LIMIT = 10
+
+
+class Search(Term):
+    """How names are found and scored."""
+
+    OSTRAKA = "ostraka", "The engine of this package."
+    OFAC = (
+        "ofac",
+        "For comparison only: the published behaviour of OFAC's Sanctions List Search.",
+        "OFAC FAQ 249",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How to screen. `threshold` is a score, 0 to 1; `limit` is hits a subject, `None` for all.
 
-    `threads` is the number of threads that a batch of subjects is spread over.
+    `threads` is the number of threads that a batch of subjects is spread over. `prior` is the
+    share of names like these that are expected to be true matches, for the probability beside the
+    score. A `policy` stands in the place of `threshold` and `weak_aliases`.
+
+    Raises:
+        ValueRefused: The prior is not above 0 and below 1.
     """
 
     threshold: float = DEFAULT_THRESHOLD
     limit: int | None = DEFAULT_LIMIT
     weak_aliases: bool = False
     threads: int = 1
+    prior: float | None = None
+    policy: Policy | None = None
+    search: Search = Search.OSTRAKA
+
+    def __post_init__(self) -> None:
+        if self.prior is not None:
+            check_prior(self.prior)
+
+
+def read_search(text: str) -> Search:
+    """The search of that name.
+
+    Raises:
+        ValueRefused: There is none.
+    """
+    try:
+        return Search(text)
+    except ValueError as unknown:
+        raise ValueRefused(
+            f"there is no search {text!r}", where="search", remedy=f"Use {' or '.join(Search)}."
+        ) from unknown
+
+
+def check_prior(prior: float) -> float:
+    """The prior, where it is a share that evidence can move.
+
+    Raises:
+        ValueRefused: It is not above 0 and below 1.
+    """
+    if 0 < prior < 1:
+        return prior
+    raise ValueRefused(
+        f"{prior} is not a share of true matches",
+        where="prior",
+        remedy="Give a number above 0 and below 1: 1e-4 is one in ten thousand.",
+    )
 
 
 class Screener:
@@ -42,21 +99,18 @@ class Screener:
         self.settings = settings
         self._index = index
 
-    def find(self, subject: Subject, row: int = 1) -> Result:
+    def find(self, subject: Subject, row: int = 1, *, prior: float | None = None) -> Result:
         """The possible matches of one subject, best first; none means nothing on these lists."""
-        return self.find_many([subject], row)[0]
+        return self.find_many([subject], row, prior=prior)[0]
 
-    def find_many(self, subjects: Sequence[Subject], first_row: int = 1) -> list[Result]:
+    def find_many(
+        self, subjects: Sequence[Subject], first_row: int = 1, *, prior: float | None = None
+    ) -> list[Result]:
         """The possible matches of each subject, in order; rows are numbered from `first_row`."""
-        found = find_hits(
-            self._index,
-            subjects,
-            threshold=self.settings.threshold,
-            weak_aliases=self.settings.weak_aliases,
-            threads=self.settings.threads,
-        )
+        found = self._search(subjects)
+        prior = self.settings.prior if prior is None else check_prior(prior)
         return [
-            self._make_result(subject, row, hits)
+            self._make_result(subject, row, hits, prior)
             for row, (subject, hits) in enumerate(
                 zip(subjects, found, strict=True), start=first_row
             )
@@ -73,11 +127,38 @@ class Screener:
             threshold=self.settings.threshold,
             weak_aliases=self.settings.weak_aliases,
         )
-        return self._make_result(subject, row, hits)
+        return self._make_result(subject, row, hits, self.settings.prior)
 
-    def _make_result(self, subject: Subject, row: int, hits: Sequence[Hit]) -> Result:
-        kept = (self._mark(hit) for hit in hits[: self.settings.limit])
-        return Result(subject, row, tuple(kept), len(hits))
+    def _search(self, subjects: Sequence[Subject]) -> list[list[Hit]]:
+        settings = self.settings
+        if settings.search is Search.OFAC:
+            from ostraka.matching.ofac_search import find_hits_as_ofac
+
+            return find_hits_as_ofac(self._index, subjects, threshold=settings.threshold)
+        policy = settings.policy
+        return find_hits(
+            self._index,
+            subjects,
+            threshold=policy.least_threshold if policy else settings.threshold,
+            weak_aliases=policy.weak_aliases if policy else settings.weak_aliases,
+            threads=settings.threads,
+            threshold_of=policy.find_threshold if policy else None,
+        )
+
+    def _make_result(
+        self, subject: Subject, row: int, hits: Sequence[Hit], prior: float | None
+    ) -> Result:
+        marked = [self._finish(hit, prior) for hit in hits]
+        policy = self.settings.policy
+        judged = [(hit, policy.hold_back(subject, hit) if policy else None) for hit in marked]
+        held = tuple(held_back for _, held_back in judged if held_back)
+        kept = tuple(hit for hit, held_back in judged if not held_back)
+        return Result(subject, row, kept[: self.settings.limit], len(kept), held)
+
+    def _finish(self, hit: Hit, prior: float | None) -> Hit:
+        if prior is not None and self.settings.search is Search.OSTRAKA:
+            hit = replace(hit, probability=find_probability(hit.weight_of_evidence, prior))
+        return self._mark(hit)
 
     def _mark(self, hit: Hit) -> Hit:
         is_read_back = hit.source in self.engine.reconstructed
@@ -97,14 +178,15 @@ class Screener:
 
         return screen_table(self.find_many, table, columns=columns)
 
-    def screen(self, name: str, **attributes: object) -> Result:
+    def screen(self, name: str, *, prior: float | None = None, **attributes: object) -> Result:
         """The possible matches of one name with what is known besides.
 
-        Attributes: `kind`, `born`, `country`, `id`, `address`, as `attributes.read_subject` takes
-        them.
+        Attributes: `kind`, `born`, `country`, `id`, `address`, `birth_place`, `gender`, `product`,
+        as `attributes.read_subject` takes them. `prior` is the share of names like this that are
+        expected to be true matches, in the place of that of the settings.
 
         Raises:
-            ValueRefused: An attribute cannot be understood.
+            ValueRefused: An attribute or the prior cannot be understood.
             TableRefused: There is no name.
         """
-        return self.find(read_subject(name, **attributes))
+        return self.find(read_subject(name, **attributes), prior=prior)

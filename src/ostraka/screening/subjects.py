@@ -17,6 +17,7 @@ from importlib.resources import files
 from ostraka.model.dates import PartialDate
 from ostraka.model.datetext import parse_date
 from ostraka.model.errors import TableRefused
+from ostraka.model.fact import Gender
 from ostraka.model.party import PartyKind
 from ostraka.model.subject import Subject
 from ostraka.names import find_country
@@ -55,7 +56,8 @@ class FieldProblem:
 Problems = tuple[FieldProblem, ...]
 
 
-def make_subject(
+# One value for each field of a subject: a table gives them by name.
+def make_subject(  # noqa: PLR0913
     name: str,
     *,
     kind: str = "",
@@ -63,6 +65,9 @@ def make_subject(
     country: str = "",
     ids: Sequence[str] = (),
     address: str = "",
+    birth_place: str = "",
+    gender: str = "",
+    product: str = "",
 ) -> tuple[Subject, Problems]:
     """The subject that the texts describe, and what of them was not understood.
 
@@ -79,8 +84,24 @@ def make_subject(
     countries, no_countries = _read_countries(country)
     numbers, no_numbers = _read_identifiers(tuple(ids)) if ids else ((), ())
     place, no_place = _read_address(address) if address else ("", ())
-    subject = Subject(whole_name, party_kind, birth, countries, numbers, place)
-    return subject, no_kind + no_birth + no_countries + no_numbers + no_place
+    town, no_town = _read_address(birth_place, "birth_place") if birth_place else ("", ())
+    subject = Subject(
+        name=whole_name,
+        kind=party_kind,
+        born=birth,
+        countries=countries,
+        ids=numbers,
+        address=place,
+        birth_place=town,
+        gender=_GENDERS.get(compact(gender)) if gender else None,
+        product=tidy(product),
+    )
+    return subject, no_kind + no_birth + no_countries + no_numbers + no_place + no_town
+
+
+# What else a register may hold there says nothing that a list states, and is no mistake.
+_GENDERS = dict.fromkeys(("female", "f", "woman", "weiblich", "femme", "mujer"), Gender.FEMALE)
+_GENDERS |= dict.fromkeys(("male", "m", "man", "männlich", "homme", "hombre"), Gender.MALE)
 
 
 def tidy(text: str) -> str:
@@ -214,9 +235,9 @@ def _split(texts: tuple[str, ...]) -> Iterable[str]:
     return _BETWEEN_VALUES.split(joined) if ";" in joined or "|" in joined else texts
 
 
-def _read_address(text: str) -> tuple[str, Problems]:
+def _read_address(text: str, field: str = "address") -> tuple[str, Problems]:
     address = tidy(text)
     if len(address) <= ADDRESS_LIMIT and is_text(address):
         return address, ()
     problem = f"longer than {ADDRESS_LIMIT:,} characters, or not UTF-8 text"
-    return "", (FieldProblem("address", text, problem, "Give one address."),)
+    return "", (FieldProblem(field, text, problem, "Give one address."),)

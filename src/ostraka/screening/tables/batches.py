@@ -25,7 +25,10 @@ of the others are known to the caller alone.
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a batch. Every row is either screened or refused."""
+    """What came of a batch. Every row is either screened or refused.
+
+    `held_back` counts the hits that a policy kept out.
+    """
 
     screened: int
     refused: int
@@ -33,6 +36,7 @@ class Outcome:
     hits: list[HitRow]
     problems: list[RowProblem]
     ambiguous_dates: int = 0
+    held_back: int = 0
 
 
 def screen_batch(
@@ -60,4 +64,5 @@ def screen_batch(
         hits=list(chain.from_iterable(make_hit_rows(a.row, a.key, r) for a, r in found)),
         problems=reader.problems,
         ambiguous_dates=reader.ambiguous_dates,
+        held_back=sum(len(result.held_back) for result in results),
     )

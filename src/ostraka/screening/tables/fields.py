@@ -18,6 +18,9 @@ class Field(Term):
     COUNTRY = "country", "Nationality, residence or seat: names or codes, separated by ;"
     IDENTIFIER = "identifier", "Passport, register, tax or other numbers, separated by ;"
     ADDRESS = "address", "Postal address on one line."
+    BIRTH_PLACE = "birth_place", "Place of birth, a town or a region."
+    GENDER = "gender", "Female or male, as stated; anything else is left unread."
+    PRODUCT = "product", "The user's word for the business: chooses a segment of a policy."
 
 
 NAME_PARTS = (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)

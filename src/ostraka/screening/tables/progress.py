@@ -12,7 +12,7 @@ from ostraka.screening.tables.date_order import DateOrder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Control totals: rows in = screened + refused.
+    """Control totals: rows in = screened + refused. `held_back` are hits that a policy kept out.
 
     `field_problems` are values that were not understood in rows that were screened without them.
     `ambiguous_dates` were read day first, and could be read month first: nothing in the table told.
@@ -23,6 +23,7 @@ class Totals:
     refused: int = 0
     rows_with_hits: int = 0
     hits: int = 0
+    held_back: int = 0
     field_problems: int = 0
     ambiguous_dates: int = 0
 
@@ -41,6 +42,7 @@ class Totals:
             refused=self.refused + outcome.refused,
             rows_with_hits=self.rows_with_hits + outcome.rows_with_hits,
             hits=self.hits + len(outcome.hits),
+            held_back=self.held_back + outcome.held_back,
             field_problems=self.field_problems + len(outcome.problems) - outcome.refused,
             ambiguous_dates=self.ambiguous_dates + outcome.ambiguous_dates,
         )

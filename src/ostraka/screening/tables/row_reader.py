@@ -48,6 +48,9 @@ class RowReader:
         self._kind = _get_place(columns, Field.KIND)
         self._born = _get_place(columns, Field.BORN)
         self._address = _get_place(columns, Field.ADDRESS)
+        self._birth_place = _get_place(columns, Field.BIRTH_PLACE)
+        self._gender = _get_place(columns, Field.GENDER)
+        self._product = _get_place(columns, Field.PRODUCT)
         self._countries = columns.places.get(Field.COUNTRY, ())
         self._identifiers = columns.places.get(Field.IDENTIFIER, ())
         self._any_kind = defaults.get(Field.KIND, "")
@@ -83,6 +86,9 @@ class RowReader:
             country=_join(cells, self._countries) or self._any_country,
             ids=[cells[place] for place in self._identifiers if cells[place]],
             address=cells[self._address] or self._any_address,
+            birth_place=cells[self._birth_place],
+            gender=cells[self._gender],
+            product=cells[self._product],
         )
 
     def _join_name(self, cells: Cells) -> str:

@@ -1,0 +1,45 @@
+"""How many rows each part takes: enough to tell in a quarter of an hour, or in a few minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Rows of every part.
+
+    `compared` nobodies of each corpus are asked of every engine; `altered` names of each kind are
+    asked of Ostraka and the first `altered_compared` of them of the reference; `names` invented
+    people are drawn for each tradition and script; `judged` nobodies of each corpus stand beside
+    the altered names when probabilities are judged; `exhaustive` queries are held against every
+    listed name.
+    """
+
+    compared: int
+    every_row: bool
+    altered: int
+    altered_compared: int
+    names: int
+    judged: int
+    exhaustive: int
+
+
+FULL = Sizes(
+    compared=2_000,
+    every_row=True,
+    altered=1_000,
+    altered_compared=40,
+    names=20_000,
+    judged=5_000,
+    exhaustive=3_000,
+)
+QUICK = Sizes(
+    compared=500,
+    every_row=False,
+    altered=100,
+    altered_compared=5,
+    names=1_000,
+    judged=500,
+    exhaustive=300,
+)

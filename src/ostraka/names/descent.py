@@ -1,0 +1,42 @@
+"""Whose child a person's name says its bearer is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from ostraka.names.rows import load_rows
+from ostraka.names.tokens import Token, TokenRole
+
+
+def mark_descent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with the father's name marked: behind "bin", in front of "ogly".
+
+    The first word is a name and no such word: Ben Affleck is nobody's son by it.
+
+    >>> words = ("salman", "bin", "saud")
+    >>> [t.descent for t in mark_descent(tuple(Token(w, TokenRole.WORD) for w in words))]
+    [False, False, True]
+    """
+    texts = [token.text for token in tokens]
+    if _load().keys().isdisjoint(texts):
+        return tokens
+    fathers = set(_fathers(tokens))
+    return tuple(replace(t, descent=True) if n in fathers else t for n, t in enumerate(tokens))
+
+
+def _fathers(tokens: tuple[Token, ...]) -> Iterator[int]:
+    for place, token in enumerate(tokens[1:], start=1):
+        stands = _load().get(token.text)
+        if stands == "behind":
+            yield place - 1
+        elif stands == "before":
+            behind = range(place + 1, len(tokens))
+            yield from [n for n in behind if tokens[n].role is not TokenRole.PARTICLE][:1]
+
+
+@cache
+def _load() -> dict[str, str]:
+    rows = load_rows("descent")
+    return {word: stands for spellings, stands in rows for word in spellings.split("|")}

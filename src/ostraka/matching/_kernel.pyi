@@ -30,6 +30,8 @@ class Weights:
     spare_floor: float
     spare_trade: float
     spare_letter: float
+    spare_generation: float
+    acronym: float
     thin_support: float
     thin_cost: float
     thin_fade: float

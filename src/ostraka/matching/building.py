@@ -9,13 +9,13 @@ from pathlib import Path
 
 from ostraka.matching import _kernel
 from ostraka.matching.container import save_sections
-from ostraka.matching.encoding import encode_reading
+from ostraka.matching.encoding import encode_with_acronym
 from ostraka.matching.identifiers import hash_key
 from ostraka.matching.record import encode_record
 from ostraka.matching.weights import Weights
 from ostraka.model.name import NameKind
 from ostraka.model.party import Party, PartyKind
-from ostraka.names import identifier_keys, prepare
+from ostraka.names import identifier_keys
 
 WEAK_ALIAS, PERSON = 1, 2
 
@@ -60,8 +60,7 @@ def _list_readings(party: Party) -> Iterator[tuple[int, bytes, int]]:
     seen: set[tuple[bytes, int]] = set()
     for place, name in enumerate(party.names):
         weak = WEAK_ALIAS if name.kind is NameKind.WEAK_ALIAS else 0
-        for reading in prepare(name.text, party.kind):
-            prepared = encode_reading(reading)
+        for prepared in encode_with_acronym(name.text, party.kind):
             if (prepared, weak) in seen:
                 continue
             seen.add((prepared, weak))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ostraka.matching import _kernel
+from ostraka.matching.encoding import encode_with_acronym
 from ostraka.matching.explanation import explain_name
-from ostraka.matching.index import Index, encode_query
+from ostraka.matching.index import Index
 from ostraka.matching.weights import Weights
 from ostraka.model.hit import Feature, Reason
 from ostraka.model.party import PartyKind
@@ -18,7 +19,7 @@ def compare_names(
     Rarity of words comes from the index where there is one, else every word is equally rare but
     for its role.
     """
-    lefts, rights = encode_query(left, kind), encode_query(right, kind)
+    lefts, rights = encode_with_acronym(left, kind), encode_with_acronym(right, kind)
     if not lefts or not rights:
         return Reason(Feature.NAME, left, right, 0.0, "a name without any letter or digit")
     words = index.kernel if index else None

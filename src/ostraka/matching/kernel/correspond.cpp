@@ -15,10 +15,9 @@ bool is_initial_of(const Token& one, const Token& other) {
          other.points.front() == one.points.front();
 }
 
-// Limited is not Inc., Vessel 1 is not Vessel 2, Chile is not China, PLA is not PLC.
+// Limited is not Inc., Vessel 1 is not Vessel 2.
 bool is_exact(const Token& token) {
-  return token.role == Role::legal_form || token.role == Role::number ||
-         token.role == Role::acronym;
+  return token.role == Role::legal_form || token.role == Role::number;
 }
 
 double by_kinship(Kinship kinship, const Token& query, const Token& listed,
@@ -86,6 +85,11 @@ void consider_joins(const Tokens& many, const Tokens& one, const Weights& weight
 
 std::pair<Alignment, double> correspond(const Token& query, const Token& listed,
                                         const Weights& weights) {
+  if (query.role == Role::acronym || listed.role == Role::acronym) {
+    // Two long names with the same first letters are two names.
+    const bool stands_for = query.points == listed.points && query.role != listed.role;
+    return {Alignment::variant, stands_for ? weights.acronym : 0.0};
+  }
   if (query.points == listed.points) return {Alignment::equal, 1.0};
   if (is_exact(query) || is_exact(listed)) return {Alignment::similar, 0.0};
   const Kinship kinship = find_kinship(query, listed);

@@ -133,7 +133,8 @@ double word_similarity(Points left, Points right, double skeleton_base) {
   if (shorter > 1 && left.size() != right.size() && differ_in_doubles(left, right)) {
     by_edits = std::max(by_edits, doubled_letter);
   }
-  return std::max(by_edits, by_sound(left, right, skeleton_base));
+  return by_edits >= same_sound ? by_edits
+                                : std::max(by_edits, by_sound(left, right, skeleton_base));
 }
 
 }  // namespace ostraka

@@ -29,45 +29,55 @@ bool is_latin(Points word) {
   return true;
 }
 
-// Spellings of several letters for one sound; the longest that fits comes first.
-struct Spelling {
-  Points written, sound;
-};
-constexpr Spelling spellings[] = {
-    {U"sch", U"sh"}, {U"tch", U"ch"}, {U"ou", U"u"}, {U"oo", U"u"}, {U"ee", U"i"},
-    {U"ie", U"i"},   {U"ei", U"i"},   {U"iy", U"i"}, {U"ij", U"i"}, {U"ck", U"k"},
-    {U"ph", U"f"},   {U"dj", U"j"},   {U"sh", U"sh"}, {U"ch", U"ch"}, {U"ks", U"x"},
-};
+void hear(Sounds& heard, char32_t sound) {
+  if (heard.size == 0 || heard.view().back() != sound) heard.push(sound);
+}
 
-Points plain_sound(char32_t letter) {
+// What two letters together sound like, 0 where they are two sounds.
+char32_t pair_sound(char32_t letter, char32_t next) {
   switch (letter) {
-    case U'y': return U"i";
-    case U'q': case U'c': return U"k";
-    case U'w': return U"v";
-    default: return {};
+    case U'o': return next == U'u' || next == U'o' ? U'u' : 0;
+    case U'e': return next == U'e' || next == U'i' ? U'i' : 0;
+    case U'i': return next == U'e' || next == U'y' || next == U'j' ? U'i' : 0;
+    case U'c': return next == U'k' ? U'k' : 0;
+    case U'p': return next == U'h' ? U'f' : 0;
+    case U'd': return next == U'j' ? U'j' : 0;
+    case U'k': return next == U's' ? U'x' : 0;
+    default: return 0;
   }
 }
 
-void hear(Sounds& heard, Points sound) {
-  for (const char32_t letter : sound) {
-    if (heard.size == 0 || heard.view().back() != letter) heard.push(letter);
+char32_t single_sound(char32_t letter) {
+  switch (letter) {
+    case U'y': return U'i';
+    case U'q': case U'c': return U'k';
+    case U'w': return U'v';
+    default: return letter;
   }
 }
 
 // Reads one sound at `at` and returns how many letters it takes.
 std::size_t read_sound(Points word, std::size_t at, Sounds& heard) {
-  for (const auto& spelling : spellings) {
-    if (word.substr(at, spelling.written.size()) == spelling.written) {
-      hear(heard, spelling.sound);
-      return spelling.written.size();
-    }
-  }
   const char32_t letter = word[at];
-  const bool is_breath = letter == U'h' && at > 0 &&
-                         (is_softened(word[at - 1]) || at + 1 == word.size());
-  if (is_breath) return 1;
-  const Points plain = plain_sound(letter);
-  hear(heard, plain.empty() ? word.substr(at, 1) : plain);
+  const char32_t next = at + 1 < word.size() ? word[at + 1] : 0;
+  if (next == U'c' && letter == U's' && word.substr(at, 3) == U"sch") {
+    hear(heard, U's');
+    hear(heard, U'h');
+    return 3;
+  }
+  if (next == U'c' && letter == U't' && word.substr(at, 3) == U"tch") return 1;
+  if (letter == U'c' && next == U'h') {
+    hear(heard, U'c');
+    hear(heard, U'h');
+    return 2;
+  }
+  if (const char32_t sound = pair_sound(letter, next)) {
+    hear(heard, sound);
+    return 2;
+  }
+  const bool is_breath =
+      letter == U'h' && at > 0 && (is_softened(word[at - 1]) || at + 1 == word.size());
+  if (!is_breath) hear(heard, single_sound(letter));
   return 1;
 }
 

@@ -11,7 +11,7 @@ namespace ostraka {
 
 // A short word on the stack.
 struct Sounds {
-  std::array<char32_t, longest_word> letters{};
+  std::array<char32_t, longest_word> letters;  // those beyond `size` hold nothing
   std::size_t size = 0;
   void push(char32_t letter) {
     if (size < letters.size()) letters[size++] = letter;

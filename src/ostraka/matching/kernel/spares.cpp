@@ -17,7 +17,15 @@ bool has_syllables(const Weighed& name) {
 
 bool is_syllable(const Token& token) {
   return token.has(syllabic) || std::any_of(token.groups.begin(), token.groups.end(),
-                                            [](auto group) { return group >= first_syllable; });
+                                            [](auto group) {
+                                              return group >= first_syllable && group < first_place;
+                                            });
+}
+
+// Jr., Sr., II: which of several people of one name is meant.
+bool is_generation(const Token& token) {
+  return std::any_of(token.groups.begin(), token.groups.end(),
+                     [](auto group) { return group >= first_generation; });
 }
 
 // What a spare word costs, as a factor on its weight, whatever the word.
@@ -42,6 +50,7 @@ class Costs {
         base_(base_cost(spares, weights, agreement, person)),
         lonely_(agreement.words < 2 && !agreement.rare_word),
         conflict_(spares.conflict()),
+        generations_(spares.query_generation && spares.listed_generation),
         syllables_(person && (has_syllables(query) || has_syllables(listed))) {}
 
   double of(const Token& token, double weight) const {
@@ -50,6 +59,7 @@ class Costs {
     // So does another word in its place.
     if ((lonely_ || conflict_) && names_somebody) weight = std::max(weight, weights_.spare_floor);
     if (conflict_ && token.role == Role::initial) weight = std::max(weight, weights_.spare_letter);
+    if (generations_ && is_generation(token)) return weights_.spare_generation;
     return weight * factor(token);
   }
 
@@ -63,7 +73,7 @@ class Costs {
 
   const Weights& weights_;
   double base_;
-  bool lonely_, conflict_, syllables_;
+  bool lonely_, conflict_, generations_, syllables_;
 };
 
 }  // namespace
@@ -79,11 +89,13 @@ Spares find_spares(const Weighed& query, const Weighed& listed, const std::vecto
     if (query_used[k]) continue;
     spares.query.push_back(k);
     note(query.tokens[k], spares.query_content, spares.query_form);
+    spares.query_generation |= is_generation(query.tokens[k]);
   }
   for (std::size_t k = 0; k < listed_used.size(); ++k) {
     if (listed_used[k]) continue;
     spares.listed.push_back(k);
     note(listed.tokens[k], spares.listed_content, spares.listed_form);
+    spares.listed_generation |= is_generation(listed.tokens[k]);
   }
   return spares;
 }

@@ -15,6 +15,7 @@ struct Spares {
   std::vector<std::size_t> query, listed;
   bool query_content = false, listed_content = false;
   bool query_form = false, listed_form = false;
+  bool query_generation = false, listed_generation = false;
 
   bool conflict() const { return query_content && listed_content; }
   bool contradict() const { return conflict() || (query_form && listed_form); }

@@ -86,7 +86,8 @@ std::u32string decode(std::string_view bytes);
 
 // Where the ids of classes begin: spellings and generic words stand below cognates.
 inline constexpr std::uint32_t first_cognate = 2'000'000, first_nickname = 3'000'000,
-                               first_syllable = 4'000'000;
+                               first_syllable = 4'000'000, first_place = 5'000'000,
+                               first_generation = 6'000'000;
 
 // How two words belong together by the tables: the ranges of class ids of `names.tokens`.
 enum class Kinship : std::uint8_t { none, cognate, nickname, spelling };

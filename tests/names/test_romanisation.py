@@ -46,7 +46,6 @@ READINGS = {
         "sato ken",
         "sato takeshi",
         "sato takeru",
-        "sato satoshi",
         "satou ken",
         "satoh ken",
     ),

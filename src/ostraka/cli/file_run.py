@@ -66,7 +66,7 @@ def screen_file(
             resume=wanted.resume,
             progress=show,
         )
-        summary = run.screen_file(screener.find_many, wanted.source, wanted.out, options)
+        summary = run.screen_file(screener.find_rows, wanted.source, wanted.out, options)
     tell(
         *describe_summary(summary, wanted, overwritten=overwritten),
         *describe_lists(screener.engine, named=bool(request.sources or request.policy)),

@@ -91,8 +91,10 @@ def _find_years(trial: _Trial) -> str:
     first = max(1, min(day.first.year for day in born) - _YEARS_TRIED)
     last = min(9999, max(day.last.year for day in born) + _YEARS_TRIED)
     tried = range(first, last + 1)
+    if trial.stands(replace(trial.subject, born=_make_year(last))):
+        return ""  # it falls with no year: the last is as far from the listed ones as any
     standing = [y for y in tried if trial.stands(replace(trial.subject, born=_make_year(y)))]
-    return "" if len(standing) in (0, len(tried)) else write_years(standing)
+    return write_years(standing)
 
 
 def write_years(years: Sequence[int]) -> str:

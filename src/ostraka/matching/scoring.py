@@ -23,7 +23,8 @@ ThresholdOf = Callable[[Subject, PartyKind | None], float]
 """The threshold for a subject and a listed party of a kind."""
 
 
-def find_hits(
+# Each is one choice of whoever screens, and all have names at the call.
+def find_hits(  # noqa: PLR0913
     index: Index,
     subjects: Sequence[Subject],
     *,
@@ -31,11 +32,13 @@ def find_hits(
     weak_aliases: bool,
     threads: int = 1,
     threshold_of: ThresholdOf | None = None,
+    with_changes: bool = True,
 ) -> list[list[Hit]]:
     """For each subject every party whose reasons add up to the threshold, best first.
 
     Equal scores stand in the order of their party ids. `threshold_of` gives the threshold where
-    it is not the same for all; none of them may be below `threshold`.
+    it is not the same for all; none of them may be below `threshold`. `with_changes` tries what
+    would change each hit, which takes longer than all else about it.
     """
     hits: list[list[Hit]] = [[] for _ in subjects]
     for floor, places in _group_by_floor(index, subjects, threshold).items():
@@ -43,7 +46,7 @@ def find_hits(
         found = index.search_many(queries, floor=floor, weak_aliases=weak_aliases, threads=threads)
         for at, candidates in zip(places, found, strict=True):
             own = threshold_of or (lambda *_: threshold)
-            hits[at] = _keep(index, subjects[at], candidates, own)
+            hits[at] = _keep(index, subjects[at], candidates, own, with_changes=with_changes)
     return hits
 
 
@@ -54,7 +57,7 @@ def find_hits_exhaustively(
     floor = find_floor(subject, threshold, index.weights)
     query = encode_query(subject.name, subject.kind)
     candidates = index.search_all(query, floor=floor, weak_aliases=weak_aliases)
-    return _keep(index, subject, candidates, lambda *_: threshold)
+    return _keep(index, subject, candidates, lambda *_: threshold, with_changes=True)
 
 
 def _group_by_floor(
@@ -68,14 +71,19 @@ def _group_by_floor(
 
 
 def _keep(
-    index: Index, subject: Subject, candidates: Sequence[Candidate], threshold_of: ThresholdOf
+    index: Index,
+    subject: Subject,
+    candidates: Sequence[Candidate],
+    threshold_of: ThresholdOf,
+    *,
+    with_changes: bool,
 ) -> list[Hit]:
     kept = []
     for hit, record in _score(index, subject, candidates):
         threshold = threshold_of(subject, record.kind)
         if hit.score >= threshold:
-            changes = find_changes(subject, record, hit, index.weights, threshold)
-            kept.append(replace(hit, would_change=changes))
+            found = with_changes and find_changes(subject, record, hit, index.weights, threshold)
+            kept.append(replace(hit, would_change=found) if found else hit)
     return sorted(kept, key=lambda hit: (-hit.score, hit.party))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 from ostraka.names.rows import load_rows
 
 _CONSONANT = "[က-အဿ]"
+_MOST = 6
 _TONES = "့း"
 _SYLLABLE = re.compile(
     rf"[ဣ-ဪ]{_CONSONANT}်[{_TONES}]*|[ဣ-ဪ](?:{_CONSONANT}(?=္))?[{_TONES}]*"
@@ -21,7 +24,7 @@ Table = dict[str, dict[str, tuple[str, ...]]]
 
 @lru_cache(maxsize=1 << 13)
 def romanise_burmese(word: str) -> tuple[str, ...]:
-    """The readings of a word in Burmese script, one space between syllables, at most four.
+    """The readings of a word in Burmese script, one space between syllables, at most six.
 
     Empty where a part of it is no syllable the table knows.
 
@@ -34,8 +37,21 @@ def romanise_burmese(word: str) -> tuple[str, ...]:
     read = [_read_syllable(*syllable) for syllable in syllables]
     if not all(read):
         return ()
-    readings = (" ".join(each[min(n, len(each) - 1)] for each in read) for n in range(4))
-    return tuple(dict.fromkeys(readings))
+    return tuple(islice(dict.fromkeys(" ".join(_vary(read, *way)) for way in _ways(read)), _MOST))
+
+
+def _ways(read: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Which syllable is spelt in which way: none, one of them, then all of them otherwise."""
+    yield 0, 0
+    yield from ((place, 1) for place in range(len(read)))
+    yield -1, 1
+    yield from ((place, 2) for place in range(len(read)))
+
+
+def _vary(read: list[tuple[str, ...]], place: int, number: int) -> Iterator[str]:
+    """The first spelling of each syllable but for the one at that place, or all where it is -1."""
+    for k, spellings in enumerate(read):
+        yield _pick(spellings, number if place in {k, -1} else 0)
 
 
 def _split(word: str) -> list[tuple[str, str, str]] | None:

@@ -19,8 +19,8 @@ def read_chinese(words: Sequence[str]) -> list[tuple[str, ...]]:
     A run as long as a name that begins with a family name is read as one: "chen quanguo", never
     syllable by syllable, because single syllables are borne by millions.
 
-    >>> read_chinese(["陈全国"])
-    [('chen quanguo',), ('chen chuankuo',), ('chan chuenkwok',)]
+    >>> read_chinese(["梁振英"])
+    [('liang zhenying',), ('liang chenying',), ('leung chunying',)]
     """
     if len(words) == 1:
         size = find_chinese_family(words[0])

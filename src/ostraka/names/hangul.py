@@ -10,6 +10,7 @@ from ostraka.names.rows import load_rows
 
 MOST_READINGS = 6
 _LONGEST_GIVEN = 3
+_LONGEST_WORD = 4
 _FIRST, _LAST = "가", "힣"
 _INITIALS = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k",
              "t", "p", "h")  # fmt: skip
@@ -21,11 +22,30 @@ _NORTHERN = {"eo": "o", "yeo": "yo", "eu": "u", "ui": "ui", "wo": "wo", "ae": "a
 
 
 def romanise_hangul(word: str) -> tuple[str, ...]:
-    """The readings of a run of Hangul that is not read as a person's name: one word."""
+    """The readings of a run of Hangul that is not read as a person's name.
+
+    Words, places and brands of organisations stand in their Latin forms, the rest is joined.
+
+    >>> romanise_hangul("하나은행")
+    ('hana bank', 'hanaunhaeng')
+    """
     if not all(_FIRST <= char <= _LAST for char in word):
         return ()
-    joined = "".join(_revised(char) for char in word)
-    return tuple(dict.fromkeys((joined, "".join(_northern(char) for char in word))))
+    return tuple(dict.fromkeys((_with_known_words(word), "".join(map(_northern, word)))))
+
+
+def _with_known_words(run: str) -> str:
+    known = _load_words()
+    parts: list[str] = [""]
+    start = 0
+    while start < len(run):
+        size = next((n for n in range(_LONGEST_WORD, 1, -1) if run[start : start + n] in known), 0)
+        if size:
+            parts += [known[run[start : start + size]], ""]
+        else:
+            parts[-1] += _revised(run[start])
+        start += size or 1
+    return " ".join(filter(None, parts))
 
 
 def read_korean(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -38,6 +58,8 @@ def read_korean(words: Sequence[str]) -> list[tuple[str, ...]]:
     >>> read_korean(["리영길"])[:4]
     [('ri yeonggil',), ('ri yeong gil',), ('ri yonggil',), ('lee younggil',)]
     """
+    if any(word[-2:] in _load_words() for word in words if len(word) > _LONGEST_GIVEN):
+        return []
     if len(words) == 1:
         size = find_korean_family(words[0])
         pair = (words[0][:size], words[0][size:])
@@ -114,3 +136,9 @@ def load_families() -> dict[str, tuple[str, ...]]:
 @cache
 def _load_syllables() -> dict[str, tuple[str, ...]]:
     return {char: tuple(spellings.split("|")) for char, spellings in load_rows("korean_syllables")}
+
+
+@cache
+def _load_words() -> dict[str, str]:
+    rows = load_rows("korean_words")
+    return {form: latin for written, latin in rows for form in written.split("|")}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice, product
 
+from ostraka.names.chinese import load_families as load_chinese_families
 from ostraka.names.kana import WAYS, romanise_kana, spell
 from ostraka.names.rows import load_rows
 from ostraka.names.writing import find_script
@@ -13,7 +14,7 @@ from ostraka.names.writing import find_script
 MOST_READINGS = 6
 _MOST_GIVEN = 3
 _LONGEST_FAMILY = 4
-_LEAST_SPELLINGS = 3
+_LEAST_SPELLINGS = 2
 
 Spellings = tuple[str, ...]
 """The ways to spell one reading, as `ostraka.names.kana` orders them."""
@@ -39,7 +40,7 @@ def read_japanese(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _read_parts(words: Sequence[str], family: int) -> list[tuple[str, ...]]:
-    known = family >= 0 and len(words[family]) > 1
+    known = family >= 0 and is_japanese_family(words[family])
     choices = [
         _spell_all(word, load_families()[word])
         if place == family
@@ -53,9 +54,16 @@ def split_japanese(run: str) -> tuple[str, str] | None:
     """Family and given name of a run, the longest family name that leaves a given name."""
     for size in range(min(_LONGEST_FAMILY, len(run) - 1), 0, -1):
         family, given = run[:size], run[size:]
-        if family in load_families() and (_is_kana(given) or find_given(given, composed=size > 1)):
+        if family in load_families() and (
+            _is_kana(given) or find_given(given, composed=is_japanese_family(family))
+        ):
             return family, given
     return None
+
+
+def is_japanese_family(word: str) -> bool:
+    """Whether a family name is Japanese for certain and not Chinese as well."""
+    return word in load_families() and (len(word) > 1 or word not in load_chinese_families())
 
 
 def find_given(word: str, *, composed: bool) -> tuple[str, ...]:

@@ -32,6 +32,19 @@ def read_organisation(run: str) -> tuple[str, ...]:
     return (" ".join(parts),)
 
 
+def names_japanese_words(run: str) -> bool:
+    """Whether a run is made of words of Japanese organisations and of nothing else."""
+    words = _load_words()
+    start = 0
+    while start < len(run):
+        sizes = range(min(_LONGEST_WORD, len(run) - start), 1, -1)
+        size = next((n for n in sizes if run[start : start + n] in words), 0)
+        if not size:
+            return False
+        start += size
+    return bool(run)
+
+
 def _known(run: str, start: int) -> tuple[int, str] | None:
     for size in range(min(_LONGEST_WORD, len(run) - start), 1, -1):
         word = run[start : start + size]
@@ -55,8 +68,13 @@ def _in_kana(run: str, start: int) -> tuple[int, str]:
 def load_japanese_words() -> dict[str, str]:
     """Words of organisations and family names, which many organisations bear, in Latin letters."""
     families = {written: read[0].translate(_PLAIN) for written, read in load_families().items()}
+    return families | _load_words()
+
+
+@cache
+def _load_words() -> dict[str, str]:
     rows = load_rows("japanese_words")
-    return families | {word: latin for written, latin in rows for word in written.split("|")}
+    return {word: latin for written, latin in rows for word in written.split("|")}
 
 
 _PLAIN = str.maketrans("āīūēō", "aiueo")

@@ -22,7 +22,7 @@ from ostraka.names.organisations import (
 from ostraka.names.persons import person_token, person_tokens
 from ostraka.names.tokens import Reading, Token, TokenRole
 from ostraka.names.vessels import vessel_token, vessel_tokens
-from ostraka.names.writing import find_syllabic_script
+from ostraka.names.writing import find_script, find_syllabic_script
 
 _WRITTEN = "as written"
 _OTHERWISE = "as written, read otherwise"
@@ -198,6 +198,8 @@ def _in_latin(token: Token, word: str, make: Callable[[str], Token]) -> Iterable
     if not word:
         return (token,)
     pieces = map(make, word.split())
+    if find_script(token.text[0]) == "Mymr":
+        return (replace(piece, syllabic=True) for piece in pieces)
     if _only_consonants_certain(token.text):
         return (replace(piece, vowelless=piece.role is not TokenRole.PARTICLE) for piece in pieces)
     return pieces

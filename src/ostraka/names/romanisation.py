@@ -16,14 +16,14 @@ from ostraka.names.folding import fold, split_words
 from ostraka.names.han import romanise_han
 from ostraka.names.hangul import romanise_hangul
 from ostraka.names.indic import romanise_indic
-from ostraka.names.japanese_words import JAPANESE_FORMS, read_organisation
+from ostraka.names.japanese_words import JAPANESE_FORMS, names_japanese_words, read_organisation
 from ostraka.names.kana import romanise_kana
 from ostraka.names.khmer import romanise_khmer
 from ostraka.names.semitic import romanise_arabic, romanise_hebrew
 from ostraka.names.thai import romanise_thai
 from ostraka.names.writing import find_script, scripts
 
-MOST_READINGS = 5
+MOST_READINGS = 6
 """Of a word by itself; whole names in Han, Kana and Hangul have up to eight."""
 _ALPHABETS = {"Grek": "el", "Geor": "ka", "Armn": "hy"}
 _APART = frozenset(("Hani", "Hang", "Kana"))
@@ -70,7 +70,9 @@ def romanise_words(words: Sequence[str], *, person: bool = True) -> list[tuple[s
     context = _Context(cyrillic, japanese)
     named = read_names(tuple(words)) if person else {}
     organisation = {
-        word: read_organisation(word) for word in words if japanese and is_syllabic(word)
+        word: read_organisation(word)
+        for word in words
+        if names_japanese_words(word) or (japanese and is_syllabic(word))
     }
     readings = [organisation.get(word) or _romanise_word(word, context) for word in words]
     if not named:

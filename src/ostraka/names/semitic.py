@@ -18,6 +18,7 @@ from ostraka.names.semitic_letters import (
 
 _SERVANT_OF = "عبدال"
 _GOD = "الله"
+_MUHAMMAD = "محمد"
 _ENDINGS = {
     _GOD: ("ullah", " allah", "ollah"),
     "الدين": ("uddin", " al din", "eddine"),
@@ -70,6 +71,9 @@ def romanise_arabic(word: str) -> tuple[str, ...]:
         return _servant_of(plain)
     if plain.startswith("ال") and len(plain) > 4:
         return _with_article(romanise_arabic(plain[2:]))
+    if plain.startswith(_MUHAMMAD) and len(plain) > len(_MUHAMMAD) + 2:
+        rest = romanise_arabic(plain[len(_MUHAMMAD) :])
+        return _joined(("muhammad ", "mohammad"), rest)
     for ending, spellings in _ENDINGS.items():
         stem = plain.removesuffix(ending)
         if len(plain) > len(stem) > 1:

@@ -107,7 +107,20 @@ class Screener:
         self, subjects: Sequence[Subject], first_row: int = 1, *, prior: float | None = None
     ) -> list[Result]:
         """The possible matches of each subject, in order; rows are numbered from `first_row`."""
-        found = self._search(subjects)
+        found = self._search(subjects, with_changes=True)
+        return self._make_results(subjects, first_row, found, prior)
+
+    def find_rows(self, subjects: Sequence[Subject], first_row: int = 1) -> list[Result]:
+        """The same without what would change each hit: a table does not show it."""
+        return self._make_results(subjects, first_row, self._search(subjects, with_changes=False))
+
+    def _make_results(
+        self,
+        subjects: Sequence[Subject],
+        first_row: int,
+        found: Sequence[Sequence[Hit]],
+        prior: float | None = None,
+    ) -> list[Result]:
         prior = self.settings.prior if prior is None else check_prior(prior)
         return [
             self._make_result(subject, row, hits, prior)
@@ -129,7 +142,7 @@ class Screener:
         )
         return self._make_result(subject, row, hits, self.settings.prior)
 
-    def _search(self, subjects: Sequence[Subject]) -> list[list[Hit]]:
+    def _search(self, subjects: Sequence[Subject], *, with_changes: bool) -> list[list[Hit]]:
         settings = self.settings
         if settings.search is Search.OFAC:
             from ostraka.matching.ofac_search import find_hits_as_ofac
@@ -143,6 +156,7 @@ class Screener:
             weak_aliases=policy.weak_aliases if policy else settings.weak_aliases,
             threads=settings.threads,
             threshold_of=policy.find_threshold if policy else None,
+            with_changes=with_changes,
         )
 
     def _make_result(
@@ -176,7 +190,7 @@ class Screener:
         # pyarrow costs a tenth of a second that one name should not pay
         from ostraka.screening.tables.arrow import screen_table
 
-        return screen_table(self.find_many, table, columns=columns)
+        return screen_table(self.find_rows, table, columns=columns)
 
     def screen(self, name: str, *, prior: float | None = None, **attributes: object) -> Result:
         """The possible matches of one name with what is known besides.

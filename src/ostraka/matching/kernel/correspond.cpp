@@ -36,7 +36,8 @@ double by_letters(const Token& query, const Token& listed, const Weights& weight
   const bool is_short = std::max(query.points.size(), listed.points.size()) == short_word;
   if (alike < (is_short ? weights.accept_short : weights.accept)) alike = 0.0;
   if (query.has(vowelless) || listed.has(vowelless)) {
-    alike = std::max(alike, vowelless_similarity(query.points, listed.points, weights.vowelless));
+    const double heard = vowelless_similarity(query.points, listed.points, weights.vowelless);
+    if (heard >= weights.accept) alike = std::max(alike, heard);
   } else if (alike > weights.apart && query.has(known) && listed.has(known)) {
     alike = weights.apart;
   }

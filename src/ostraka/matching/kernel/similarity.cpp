@@ -82,11 +82,18 @@ bool differ_in_doubles(Points left, Points right) {
   return l == left.size() && r == right.size();
 }
 
+constexpr double few_consonants = 0.6;
+
 double vowelless_similarity(Points left, Points right, double base) {
   const auto bare = vowelless_key(left);
   if (bare.size < 2 || bare.view() != vowelless_key(right).view()) return 0.0;
-  const std::size_t longer = std::max(left.size(), right.size());
-  return base + (1.0 - base) * share_kept(std::min(longer, edit_distance(left, right)), longer);
+  const auto one = sounding(left), other = sounding(right);
+  const std::size_t longer = std::max(one.size, other.size);
+  if (longer == 0) return 0.0;
+  const std::size_t edits = std::min(longer, edit_distance(one.view(), other.view()));
+  // Two consonants are those of many names: their vowels must nearly agree.
+  const double least = bare.size < 3 ? base * few_consonants : base;
+  return least + (same_sound - least) * share_kept(edits, longer);
 }
 
 bool is_of_syllables(Points word) {

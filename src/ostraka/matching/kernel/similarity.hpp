@@ -28,8 +28,9 @@ inline constexpr double doubled_letter = 0.93;  // Essa and Esa: the commonest s
 inline constexpr double same_sound = 0.95;      // Khalil and Kaleel: one name in two spellings
 inline constexpr double swap_cost = 0.6;        // Sok and Sko: of an edit, the fingers only crossed
 
-// Similarity of two words of which one was read from a script without vowels: `base` + (1 - `base`)
-// * (1 - edits/length) where `vowelless_key` is the same and has two sounds or more, else 0.
+// Similarity of two words of which one was read from a script without vowels: `base` +
+// (`same_sound` - `base`) * (1 - edits/length) of their soundings where `vowelless_key` is the same
+// and has three sounds or more; with two sounds the base is lower by two fifths; else 0.
 double vowelless_similarity(Points left, Points right, double base);
 
 inline constexpr std::size_t longest_exact = 4;  // Han, kana and Hangul words that bear no slip

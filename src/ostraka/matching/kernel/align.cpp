@@ -10,8 +10,6 @@
 namespace ostraka {
 namespace {
 
-constexpr double thin_power = 4;  // two common words are still a name, one is next to nothing
-
 bool is_free(const std::vector<bool>& used, Words words) {
   for (std::size_t k = 0; k < words.count; ++k) {
     if (used[words.place(k, used.size())]) return false;
@@ -132,9 +130,7 @@ Chosen choose(const std::vector<Option>& options, const Weighed& query, const We
 // whoever types "Maduro" means the one there is.
 bool asks_for_one_rare_word(const Weighed& query, const std::vector<Pair>& pairs,
                             std::size_t agreeing, const Weights& weights) {
-  const auto words = std::count_if(query.tokens.begin(), query.tokens.end(),
-                                   [](const Token& token) { return carries_content(token.role); });
-  if (words != 1 || agreeing != 1) return false;
+  if (count_content(query.tokens) != 1 || agreeing != 1) return false;
   return std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) {
     return pair.alignment == Alignment::equal && pair.query_weight >= weights.alone_weight;
   });
@@ -144,11 +140,6 @@ bool asks_for_one_rare_word(const Weighed& query, const std::vector<Pair>& pairs
 double judge_order(Chosen& chosen, const Weights& weights) {
   if (chosen.exchanged >= 2) return weights.lineage;
   return is_rotation(chosen.positions()) ? 1.0 : weights.order;
-}
-
-// How far the words that agree are from being enough to tell somebody apart, in [0, 1].
-double judge_thinness(double support, const Weights& weights) {
-  return std::max(0.0, 1.0 - support / weights.thin_support);
 }
 
 }  // namespace
@@ -187,7 +178,7 @@ Scored align(const Weighed& query, const Weighed& listed, const Weights& weights
       person && asks_for_one_rare_word(query, scored.pairs, chosen.agreeing, weights);
   agreement.quality = agree(scored.pairs, weights);
   agreement.thin = judge_thinness(chosen.support, weights);
-  scored.support = 1.0 - weights.thin_fade * std::pow(agreement.thin, thin_power);
+  scored.support = judge_support(agreement.thin, weights);
   add_spares(scored.pairs, query, listed, spares, weights, agreement, person);
   finish(scored, weights);
   return scored;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "limits.hpp"
+#include "spares.hpp"
 
 namespace ostraka {
 namespace {
@@ -98,24 +99,37 @@ void credit_joins(const Index& index, const Weighed& query, Scratch& scratch) {
   credit_joined(index, around, query.weights.back() + query.weights.front(), scratch);
 }
 
+// The least that a spare word costs beside agreeing words of weight `matched`.
+double least_cost(const Weights& weights, double thin, bool is_person, bool is_one_word) {
+  const double usual = is_person ? weights.spare_person : weights.spare_other;
+  const double several = usual * (1 + weights.thin_cost * thin);
+  const double single = is_one_word ? weights.spare_person : weights.spare_single;
+  return std::min({several, single, weights.spare_conflict});
+}
+
 // The most a name can score when query words of weight `matched` are found in it and cover listed
 // words of weight `covered`. A pair weighs what the lighter of its words weighs, so the query's
 // own weight is never too little.
-double bound(const Weights& weights, double matched, double total, double uncovered) {
-  const double spare = std::min({weights.spare_person, weights.spare_single, weights.spare_other});
+double bound(const Weights& weights, double matched, double total, double uncovered,
+             bool is_person, bool is_one_word) {
+  const double thin = judge_thinness(matched, weights);
+  const double spare = least_cost(weights, thin, is_person, is_one_word);
   const double missing = std::max(0.0, total - matched) + std::max(0.0, uncovered);
-  return weights.ceiling * 2 * matched / (2 * matched + spare * missing);
+  return weights.ceiling * judge_support(thin, weights) * 2 * matched /
+         (2 * matched + spare * missing);
 }
 
-std::vector<Candidate> choose(const Index& index, double total, double light,
+std::vector<Candidate> choose(const Index& index, const Weighed& query, double total, double light,
                               const SearchOptions& options, Scratch& scratch) {
   std::vector<Candidate> chosen;
+  const bool is_one_word = count_content(query.tokens) < 2;
   for (const auto name : scratch.touched) {
     const auto found = std::exchange(scratch.credits[name], {});
     if (index.has_flag(name, weak_alias) && !options.weak_aliases) continue;
     const double matched = std::min<double>(total, found.matched + light);
     const double uncovered = index.total(name) - found.covered - light_cover * light;
-    const double best = bound(index.weights(), matched, total, uncovered);
+    const double best = bound(index.weights(), matched, total, uncovered,
+                              index.has_flag(name, person), is_one_word);
     if (best >= options.floor) chosen.push_back({name, best});
   }
   scratch.touched.clear();
@@ -181,7 +195,7 @@ std::vector<Found> search(const Index& index, const std::vector<QueryReading>& r
     const double light = credit_words(index, query, total, options.floor, scratch);
     credit_joins(index, query, scratch);
     for (const auto name : same) credit(scratch, name, total, index.total(name));
-    for (const auto& candidate : choose(index, total, light, options, scratch)) {
+    for (const auto& candidate : choose(index, query, total, light, options, scratch)) {
       align_name(index, query, reading, readings[reading].origin, candidate.name, options, found);
     }
   }

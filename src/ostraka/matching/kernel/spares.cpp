@@ -31,14 +31,12 @@ bool is_generation(const Token& token) {
 // What a spare word costs, as a factor on its weight, whatever the word.
 double base_cost(const Spares& spares, const Weights& weights, const Agreement& agreement,
                  bool person) {
-  double cost = person ? weights.spare_person : weights.spare_other;
-  if (spares.conflict()) {
-    cost = weights.spare_conflict;
-  } else if (agreement.words < 2) {
-    cost = agreement.rare_word ? weights.spare_person : weights.spare_single;
-  }
-  return cost * (1 + weights.spare_doubt * (1 - agreement.quality)) *
-         (1 + weights.thin_cost * agreement.thin);
+  const double doubt = 1 + weights.spare_doubt * (1 - agreement.quality);
+  if (spares.conflict()) return weights.spare_conflict * doubt;
+  if (agreement.rare_word) return weights.spare_person * doubt;
+  if (agreement.words < 2) return weights.spare_single * doubt;
+  const double cost = person ? weights.spare_person : weights.spare_other;
+  return cost * doubt * (1 + weights.thin_cost * agreement.thin);
 }
 
 // The costs of the spare words of one comparison.
@@ -80,6 +78,21 @@ class Costs {
 
 bool carries_content(Role role) {
   return role != Role::particle && role != Role::title && role != Role::legal_form;
+}
+
+std::size_t count_content(const Tokens& tokens) {
+  return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
+    return carries_content(token.role);
+  }));
+}
+
+double judge_thinness(double support, const Weights& weights) {
+  return std::max(0.0, 1.0 - support / weights.thin_support);
+}
+
+double judge_support(double thin, const Weights& weights) {
+  // The fourth power: two common words are still a name, one is next to nothing.
+  return 1.0 - weights.thin_fade * thin * thin * thin * thin;
 }
 
 Spares find_spares(const Weighed& query, const Weighed& listed, const std::vector<bool>& query_used,

@@ -10,6 +10,14 @@ namespace ostraka {
 // Whether a word of this role says who is meant.
 bool carries_content(Role role);
 
+std::size_t count_content(const Tokens& tokens);
+
+// How far agreeing words of that weight are from being enough to tell somebody apart, in [0, 1].
+double judge_thinness(double support, const Weights& weights);
+
+// What is left of the score of a match that is so thin, in [0, 1].
+double judge_support(double thin, const Weights& weights);
+
 // The words left over on both sides.
 struct Spares {
   std::vector<std::size_t> query, listed;

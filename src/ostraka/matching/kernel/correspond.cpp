@@ -15,9 +15,9 @@ bool is_initial_of(const Token& one, const Token& other) {
          other.points.front() == one.points.front();
 }
 
-// Limited is not Inc., Vessel 1 is not Vessel 2.
+// Limited is not Inc., Vessel 1 is not Vessel 2, the second is not the third.
 bool is_exact(const Token& token) {
-  return token.role == Role::legal_form || token.role == Role::number;
+  return token.role == Role::legal_form || token.role == Role::number || is_generation(token);
 }
 
 double by_kinship(Kinship kinship, const Token& query, const Token& listed,
@@ -71,12 +71,14 @@ void consider_joins(const Tokens& many, const Tokens& one, const Weights& weight
       if (letters < shortest_join) continue;
       for (std::size_t k = 0; k < one.size(); ++k) {
         const auto length = one[k].points.size();
-        const std::size_t slack = many[from].has(syllabic) || one[k].has(syllabic) ? 0 : 2;
+        const bool is_strict = is_exact(one[k]) || is_exact(many[from]) || one[k].has(syllabic) ||
+                               many[from].has(syllabic);
+        const std::size_t slack = is_strict ? 0 : 2;
         if (length + slack < letters || length > letters + slack) continue;
         const auto text = join(many, words);
         if (slack == 0 ? text != one[k].points : !differ_in_doubles(text, one[k].points)) continue;
         const double alike = word_similarity(text, one[k].points, weights.skeleton_base);
-        add(words, Words{k, 1}, alike * weights.joined);
+        if (alike > 0) add(words, Words{k, 1}, alike * weights.joined);
       }
     }
   }
@@ -92,8 +94,11 @@ std::pair<Alignment, double> correspond(const Token& query, const Token& listed,
     return {Alignment::variant, stands_for ? weights.acronym : 0.0};
   }
   if (query.points == listed.points) return {Alignment::equal, 1.0};
-  if (is_exact(query) || is_exact(listed)) return {Alignment::similar, 0.0};
   const Kinship kinship = find_kinship(query, listed);
+  const bool is_form = query.role == Role::legal_form || listed.role == Role::legal_form;
+  if (is_form || (kinship == Kinship::none && (is_exact(query) || is_exact(listed)))) {
+    return {Alignment::similar, 0.0};
+  }
   if (kinship != Kinship::none) {
     return {Alignment::variant, by_kinship(kinship, query, listed, weights)};
   }

@@ -194,6 +194,15 @@ std::vector<Neighbour> Index::keep_similar(const Token& token,
   return kept;
 }
 
+// The letter that may stand for the word in a listed name.
+void Index::add_initial(const Token& token, std::vector<Neighbour>& kept) const {
+  if (token.points.size() < 2) return;
+  const Points letter = token.points.substr(0, 1);
+  for (const auto word : near_.find(hash32(letter))) {
+    if (points(word) == letter) kept.push_back({word, weights_.initial});
+  }
+}
+
 std::vector<Neighbour> Index::neighbours(const Token& token) const {
   std::vector<std::uint32_t> words;
   add_by_keys(token.points, words);
@@ -204,9 +213,12 @@ std::vector<Neighbour> Index::neighbours(const Token& token) const {
   }
   auto kept = keep_similar(token, words);
   const bool good = !kept.empty() && kept.front().similarity >= good_neighbour;
-  if (good || token.points.size() < shortest_trigram) return kept;
-  add_by_trigrams(token.points, words);
-  return keep_similar(token, words);
+  if (!good && token.points.size() >= shortest_trigram) {
+    add_by_trigrams(token.points, words);
+    kept = keep_similar(token, words);
+  }
+  add_initial(token, kept);
+  return kept;
 }
 
 std::vector<std::uint32_t> Index::same_letters(Points text) const {

@@ -58,6 +58,7 @@ class Index {
   void check() const;
   void add_by_keys(Points text, std::vector<std::uint32_t>& words) const;
   void add_by_consonants(const Token& token, std::vector<std::uint32_t>& words) const;
+  void add_initial(const Token& token, std::vector<Neighbour>& kept) const;
   void add_by_trigrams(Points text, std::vector<std::uint32_t>& words) const;
   std::vector<Neighbour> keep_similar(const Token& token, std::vector<std::uint32_t>& words) const;
   std::int64_t find_word(const Token& token) const;

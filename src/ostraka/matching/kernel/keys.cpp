@@ -71,7 +71,7 @@ std::uint64_t hash64(const void* data, std::size_t length) {
 
 std::vector<std::uint32_t> neighbour_keys(std::u32string_view word) {
   std::vector<std::uint32_t> keys;
-  if (word.size() < 3) {
+  if (word.size() < short_word) {
     keys.push_back(hash32(word));
     return keys;
   }

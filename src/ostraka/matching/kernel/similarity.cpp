@@ -130,7 +130,7 @@ double word_similarity(Points left, Points right, double skeleton_base) {
   const std::size_t limit = edit_limit(longer);
   const bool far = longer - shorter > limit + 2;
   if (far || limit == 0) return 0.0;
-  if (longer <= longest_exact && is_of_syllables(left)) return 0.0;
+  if (longer <= longest_exact && (is_of_syllables(left) || is_of_syllables(right))) return 0.0;
   const std::size_t edits = edit_distance(left, right);
   const double kept = share_kept(edits, longer);
   double by_edits = edits <= limit ? kept : 0.0;

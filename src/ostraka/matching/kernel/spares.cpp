@@ -22,12 +22,6 @@ bool is_syllable(const Token& token) {
                                             });
 }
 
-// Jr., Sr., II: which of several people of one name is meant.
-bool is_generation(const Token& token) {
-  return std::any_of(token.groups.begin(), token.groups.end(),
-                     [](auto group) { return group >= first_generation; });
-}
-
 // What a spare word costs, as a factor on its weight, whatever the word.
 double base_cost(const Spares& spares, const Weights& weights, const Agreement& agreement,
                  bool person) {

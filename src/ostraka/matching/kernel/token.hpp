@@ -89,6 +89,9 @@ inline constexpr std::uint32_t first_cognate = 2'000'000, first_nickname = 3'000
                                first_syllable = 4'000'000, first_place = 5'000'000,
                                first_generation = 6'000'000;
 
+// Jr., Sr., II: which of several people of one name is meant.
+bool is_generation(const Token& token);
+
 // How two words belong together by the tables: the ranges of class ids of `names.tokens`.
 enum class Kinship : std::uint8_t { none, cognate, nickname, spelling };
 

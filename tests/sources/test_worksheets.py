@@ -15,7 +15,7 @@ from sources.workbook_samples import make_workbook
 def test_cells_are_text_days_have_no_clock_and_lines_stay() -> None:
     """A number keeps its digits, `_x000D_` is a line's end, an empty cell an empty text."""
     day = datetime(2014, 12, 15)  # noqa: DTZ001 - a workbook knows no zone
-    rows = [["a", "b"], [1404, day], ["one_x000D_\ntwo", ""]]
+    rows: list[list[object]] = [["a", "b"], [1404, day], ["one_x000D_\ntwo", ""]]
     first, second = read_worksheets(make_workbook({"One": rows, "Two": []}))
     assert (first.name, second.name, second.rows) == ("One", "Two", ())
     assert first.rows == (("a", "b"), ("1404", "2014-12-15"), ("one\ntwo", ""))

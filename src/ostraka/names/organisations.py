@@ -100,6 +100,8 @@ def is_organisation(words: list[str], tokens: tuple[Token, ...]) -> bool:
     if not load_evident_words().isdisjoint(words):
         return True
     forms = [t for t in tokens if t.role is TokenRole.LEGAL_FORM]
+    if not forms:
+        return False
     if len(forms) == 1 and not load_forms_like_names().isdisjoint(words):
         return False
     given = any(t.role is TokenRole.GIVEN for t in tokens)

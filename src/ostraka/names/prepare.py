@@ -8,6 +8,7 @@ from itertools import islice
 
 from ostraka.model.party import PartyKind
 from ostraka.names.former import split_former
+from ostraka.names.latin_habits import read_by_habit
 from ostraka.names.other_scripts import (
     ROMANISED,
     compared,
@@ -22,6 +23,7 @@ from ostraka.names.written import read_written
 _WRITTEN = "as written"
 _OTHERWISE = "as written, read otherwise"
 _ONE_OF_TWO = "one of the names in it"
+_BY_HABIT = "by another habit of romanising"
 _SPELT_OUT = "spelt out"
 _TWO_IN_ONE = "words apart that capitals show"
 _APART = "as written, family and given name apart"
@@ -67,6 +69,8 @@ def _readings(text: str, kind: PartyKind | None) -> Iterator[tuple[str, tuple[To
     apart = _TWO_WORDS.sub(" ", text)
     if apart != text:
         yield _TWO_IN_ONE, read_written(apart, kind)[0]
+    if kind is None or kind is PartyKind.PERSON:
+        yield from ((_BY_HABIT, tokens) for tokens in read_by_habit(text))
     if text.isascii():
         return
     spelt_out = text.translate(_UMLAUTS)

@@ -41,11 +41,11 @@ def _of_any_kind(text: str) -> Ways:
 
 def _of_either_kind(text: str, words: list[str]) -> Ways:
     mended = mend(words)
-    organisations, person = _as_organisation(mended), _as_person(text)
-    organisation = organisations[0]
-    if is_organisation(words, organisation):
-        doubtful = any(token.role is TokenRole.GIVEN for token in organisation)
-        return (*organisations, person) if doubtful else organisations
+    organisations = _as_organisation(mended)
+    if is_organisation(words, organisations[0]):
+        doubtful = any(token.role is TokenRole.GIVEN for token in organisations[0])
+        return (*organisations, _as_person(text)) if doubtful else organisations
+    person = _as_person(text)
     if mended != words:
         organisations = _as_organisation(words)
     texts = [token.text for token in person]

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,8 @@ def test_a_file_is_screened_row_by_row(holding: Ostraka, tmp_path: Path) -> None
     assert lines[0] == "Columns: id = id, name = customer, born = dob."
     assert lines[1] == "3 rows in = 3 screened + 0 refused."
     assert lines[2] == f"2 rows with hits, 2 hits, written to {out}."
-    assert lines[4] == f"1 field not understood: see {out}.errors.csv."
+    assert lines[3] == f"SHA-256 of {out}: {sha256(out.read_bytes()).hexdigest()}"
+    assert lines[5] == f"1 field not understood: see {out}.errors.csv."
     assert (tmp_path / "out.csv.errors.csv").exists()
 
 
@@ -169,6 +171,7 @@ def test_a_refused_row_ends_the_run_with_one_after_all_others(
     totals = document["file"]
     assert [totals[key] for key in ("rows", "screened", "refused", "hits")] == [3, 2, 1, 2]
     assert len(out.read_text().splitlines()) == 2
+    assert totals["sha256"] == sha256(out.read_bytes()).hexdigest()
 
 
 def test_a_file_with_a_hit_ends_with_three_when_asked(holding: Ostraka, tmp_path: Path) -> None:

@@ -164,7 +164,9 @@ def test_a_generic_word_in_another_language_is_a_variant_and_not_equal(tmp_path:
     party = make_party("custom:2", "BANK MELLI", kind=PartyKind.ORGANISATION)
     [[hit]] = _find(_open(tmp_path, party), Subject("National Bank"))
     assert hit.closeness is Closeness.VARIANT
-    assert hit.reasons[0].detail == "equal: bank; national ~ melli: forms of one name or word"
+    assert hit.reasons[0].detail == (
+        "equal: bank; national ~ melli: forms of one name or word; only common words agree"
+    )
 
 
 def test_a_weak_alias_alerts_only_when_asked_for(tmp_path: Path) -> None:

@@ -36,3 +36,20 @@ def test_an_acronym_has_a_role_of_its_own() -> None:
     found = find_acronym(prepare("People's Liberation Army", PartyKind.ORGANISATION)[0])
     assert found is not None
     assert [token.role for token in found.tokens] == [TokenRole.ACRONYM]
+
+
+@pytest.mark.parametrize(
+    ("name", "repeated"),
+    [
+        ("ISLAMIC JIHAD GROUP - IJG", "ijg"),
+        ("Islamic Movement of Uzbekistan (I.M.U.)", "imu"),
+        ("SIIB SYRIA INTERNATIONAL ISLAMIC BANK", "siib"),
+        ("Iran Communications Industries Co. - ICI", "ici"),
+        ("Islamic Jihad Group - IGJ", None),
+    ],
+)
+def test_an_acronym_beside_its_own_words_is_a_title(name: str, repeated: str | None) -> None:
+    """It adds nothing to the name; other letters do."""
+    tokens = prepare(name, PartyKind.ORGANISATION)[0].tokens
+    titles = [token.text for token in tokens if token.role is TokenRole.TITLE]
+    assert titles == ([repeated] if repeated else [])

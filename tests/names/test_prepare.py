@@ -70,6 +70,26 @@ def test_the_class_two_names_share_says_how_they_belong_together(
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kin"),
+    [
+        *(("Ted", "Edward", True), ("Gosha", "Georgy", True), ("Chuy", "Jesus", True)),
+        *(("Ted", "Ned", False), ("Kolya", "Tolya", False), ("Sasha", "Pasha", False)),
+    ],
+)
+def test_the_class_of_short_forms_tells_which_is_the_full_name(
+    one: str, other: str, kin: bool
+) -> None:
+    """The full name has the id of its spellings too; two short forms are no kin by it."""
+    left, right = (
+        set(prepare(name, PartyKind.PERSON)[0].tokens[0].groups) for name in (one, other)
+    )
+    full = {
+        g for g in left & right if kind_of(g) == "short form" and g - FIRST_SHORT in left | right
+    }
+    assert bool(full) is kin
+
+
 def kind_of(group: int) -> str:
     """What the range of its id says of a class of names."""
     if group >= FIRST_SHORT:

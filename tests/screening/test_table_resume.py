@@ -216,6 +216,24 @@ def test_a_finished_run_is_overwritten(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
+def test_the_hash_of_the_summary_is_that_of_the_file(tmp_path: Path, ending: str) -> None:
+    """Whatever the shape, and where the run was cut off and resumed between two batches."""
+    source, out = write_source(tmp_path), tmp_path / f"out.{ending}"
+    calls = []
+
+    def fail_in_the_third_batch(subjects: Sequence[Subject], row: int) -> list[Result]:
+        calls.append(row)
+        return find_many(subjects, row if len(calls) < 3 else row // 0)
+
+    with pytest.raises(ZeroDivisionError):
+        run(source, out, batch_rows=BATCH, find_many=fail_in_the_third_batch)
+    resumed = run(source, out, batch_rows=BATCH, resume=True)
+    assert resumed.sha256 == sha256(out.read_bytes()).hexdigest()
+    whole = run(source, out, batch_rows=BATCH)
+    assert whole.sha256 == resumed.sha256
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_a_finished_run_is_not_resumed(tmp_path: Path, ending: str) -> None:
     """A million rows are not screened again by a slip, and nothing of OUT is touched."""
     source, out = write_source(tmp_path), tmp_path / f"out.{ending}"

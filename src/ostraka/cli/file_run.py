@@ -117,6 +117,7 @@ def describe_summary(
         f"+ {totals.refused:,} refused.",
         f"{count(totals.rows_with_hits, 'row')} with hits, {count(totals.hits, 'hit')}, "
         f"{'overwrote' if overwritten else 'written to'} {wanted.out}.",
+        f"SHA-256 of {wanted.out}: {summary.sha256}",
         *describe_held_back(totals.held_back),
         *describe_dates(summary),
         f"{summary.seconds:.1f} seconds, {summary.rows_a_second:,.0f} rows a second.",

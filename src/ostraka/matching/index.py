@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,6 +51,11 @@ class Index:
     def record(self, owner: int) -> Record:
         """The party of that number."""
         return self._record(owner)
+
+    def encoded_records(self) -> Iterator[bytes]:
+        """The records of all parties, in order, as they stand in the index."""
+        for owner in range(len(self)):
+            yield bytes(self._records[self._offsets[owner] : self._offsets[owner + 1]])
 
     def search_many(
         self,

@@ -2,6 +2,7 @@
 
 OstrakaError
 ├── SourceRefused      a list file that cannot be what it should be
+├── DownloadFailed     a list that could not be had from its publisher
 ├── UnknownSource      no list of that key
 ├── NotPublished       a list that breaks a floor, or dates that contradict each other
 ├── StoreDamaged       a home, snapshot or index that is not whole
@@ -36,6 +37,10 @@ class OstrakaError(Exception):
 
 class SourceRefused(OstrakaError):
     """A list file cannot be read as what it should be; nothing was changed."""
+
+
+class DownloadFailed(OstrakaError):
+    """A file could not be had whole from its publisher; nothing was changed."""
 
 
 class UnknownSource(OstrakaError):

@@ -9,6 +9,34 @@ from ostraka.names.tokens import Reading, Token, TokenRole
 ACRONYM = "acronym"
 _SILENT = frozenset({TokenRole.PARTICLE, TokenRole.TITLE, TokenRole.LEGAL_FORM, TokenRole.NUMBER})
 _LENGTHS = range(3, 8)
+_LEAST_WORDS = 4  # three and their acronym
+
+
+def mark_repeated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, with an acronym a title that only repeats the other words by their initials.
+
+    >>> words = ("islamic", "jihad", "group", "ijg")
+    >>> [str(t.role) for t in mark_repeated(tuple(Token(w, TokenRole.WORD) for w in words))]
+    ['word', 'word', 'word', 'title']
+    """
+    if len(tokens) < _LEAST_WORDS:
+        return tokens
+    initials = "".join([token.text[0] for token in tokens])
+    for place, token in enumerate(tokens):
+        # What nothing is left of has no other letter than the initials.
+        if not token.text.strip(initials) and len(token.text) in _LENGTHS:
+            before, behind = tokens[:place], tokens[place + 1 :]
+            if any(token.text in _find_initials(part) for part in (before, behind)):
+                return (*before, Token(token.text, TokenRole.TITLE), *behind)
+    return tokens
+
+
+def _find_initials(tokens: tuple[Token, ...]) -> set[str]:
+    """First letters of all words, without forms, without particles, without "Company" behind."""
+    named = [token for token in tokens if token.role is not TokenRole.LEGAL_FORM]
+    bare = [token for token in named if token.role is not TokenRole.PARTICLE]
+    short = bare[:-1] if bare and bare[-1].role is TokenRole.GENERIC else bare
+    return {"".join([token.text[0] for token in part]) for part in (tokens, named, bare, short)}
 
 
 def find_acronym(reading: Reading) -> Reading | None:

@@ -58,3 +58,6 @@ LOOK_ALIKES = {
 
 CYRILLIC_ALIKES = dict(zip("ABEKMHOPCTYXaeopcyx", "АВЕКМНОРСТУХаеорсух", strict=True))
 """Latin letters that pass for Russian ones."""
+
+LOST_LETTERS = frozenset("?\ufffd")
+"""What a system writes for a letter it cannot: "spole?nost" is one word with a letter lost."""

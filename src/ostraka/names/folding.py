@@ -12,6 +12,7 @@ from ostraka.names.characters import (
     CYRILLIC_ALIKES,
     INTERCHANGED,
     LOOK_ALIKES,
+    LOST_LETTERS,
     PLAIN_LETTERS,
 )
 
@@ -25,6 +26,7 @@ def fold(text: str) -> str:
     """The text as words of lower-case letters and digits, one space between them.
 
     Latin letters lose their diacritics, Arabic and Hebrew their vowel points. Apostrophes join,
+    a "?" that stands for a lost letter drops out,
     hyphens and all other signs split, dotted initials become one word, "&" becomes "and". Words
     in other scripts keep their script.
 
@@ -103,7 +105,11 @@ class _Letters(dict[int, str]):
 
 
 def _fold_character(char: str) -> str:
-    if char in APOSTROPHES or any(first <= char <= last for first, last in ACCENT_RANGES):
+    if (
+        char in APOSTROPHES
+        or char in LOST_LETTERS
+        or any(first <= char <= last for first, last in ACCENT_RANGES)
+    ):
         return ""
     if char in PLAIN_LETTERS:
         return PLAIN_LETTERS[char]

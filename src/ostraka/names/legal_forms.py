@@ -10,6 +10,7 @@ from ostraka.names.folding import fold_words
 from ostraka.names.rows import load_rows
 from ostraka.names.writing import find_script
 
+_ARTICLES = frozenset(("the", "das", "der", "die", "la", "le"))
 _SPACED_LENGTHS = range(3, 6)
 
 
@@ -43,9 +44,11 @@ def split_legal_forms(words: list[str]) -> Split:
     forms: list[str] = []
     while form := _find(words, _by_last_word().get(words[-1], ()), at_end=True):
         words, forms = words[: -len(form.words)], [form.name, *forms]
+    article = words[:1] if words[0] in _ARTICLES and len(words) > 1 else []
+    words = words[len(article) :]
     while form := _find(words, _by_first_word().get(words[0], ()), at_end=False):
         words, forms = words[len(form.words) :], [*forms, form.name]
-    return Split(words, forms)
+    return Split([*article, *words], forms)
 
 
 def find_inner(word: str) -> str | None:

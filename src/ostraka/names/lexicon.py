@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +14,7 @@ from ostraka.names.tokens import Token, TokenRole
 
 _FAINT = ("faint generic", "faint trade")
 _TRADES = (TokenRole.TRADE, "faint trade")
+_REGISTRATION = re.compile(r"[a-z]{1,2}\d+|\d+[a-z]{1,2}")  # P4 of an aircraft, B2 of a vessel
 _LEAST_COMMON = 100  # a word of this table is known, though no ranking has it
 _EVIDENT = (TokenRole.GENERIC, TokenRole.TRADE)
 
@@ -59,7 +61,7 @@ def find_phrase(phrases: Phrases, words: list[str], start: int) -> tuple[int, st
 
 def plain_token(word: str) -> Token:
     """The token of a word that is no title, generic word or legal form."""
-    if word.isdecimal():
+    if word.isdecimal() or (not word.isalpha() and _REGISTRATION.fullmatch(word)):
         return Token(word, TokenRole.NUMBER)
     return Token(word, _plain_role(word), load_groups().get(word, ()), find_commonness(word))
 

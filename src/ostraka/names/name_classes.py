@@ -6,7 +6,9 @@ Ids of classes say of what kind they are, so that the matcher can weigh them apa
 - from `FIRST_GENERIC`: spellings and translations of one generic word (see `lexicon`);
 - from `FIRST_COGNATE`: forms one name has in several languages (Ivan, John, Juan), which seldom
   are one person;
-- from `FIRST_SHORT`: a name and its short forms (Robert, Bob);
+- from `FIRST_SHORT`: a name and its short forms (Robert, Bob). The id less `FIRST_SHORT` is that of
+  the name's spellings, which its short forms do not have: two words that share a class from here
+  are kin only where one of them has that lower id as well. Ted and Ned are two people;
 - from `FIRST_SYLLABLE`: spellings of one family name or syllable of Chinese and Korean, from
   `FIRST_HANGUL` of one Hangul syllable; from `FIRST_MARK` one class for each syllable of Mandarin,
   which equals nothing else and only says that the word is a syllable.

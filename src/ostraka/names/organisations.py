@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from ostraka.names.folding import fold_words
 from ostraka.names.legal_forms import (
     find_inner,
     load_forms_like_names,
@@ -25,6 +26,10 @@ from ostraka.names.numerals import is_ordinal, is_roman
 from ostraka.names.places import find_place
 from ostraka.names.tokens import Token, TokenRole
 
+_BRACKETED = re.compile(r"[(（]\s*[주株]\s*[)）]|[㈜㈱]")
+_BRACKETED_FORMS = {"주": " 주식회사 ", "㈜": " 주식회사 ", "株": " 株式会社 ", "㈱": " 株式会社 "}
+_GLUED_START = re.compile(r"(jsc|llc|ltd|gmbh|pjsc|ojsc|cjsc|llp|ooo)([a-z]{5,})")
+_GLUED_END = re.compile(r"([a-z]{5,})(pjsc|ojsc|cjsc|jsc|llc|ltd|gmbh|llp)")
 _GLUED_FORM = re.compile(
     r"(?<=[a-z][a-z])(AG|SA|NV|BV|SE|KG|LLC|LTD|Ltd|INC|Inc|PLC|GmbH|GMBH|SpA|SPA|SRL|SARL|SAS|JSC)\b"
 )
@@ -45,6 +50,31 @@ def cut_off_glued_form(text: str) -> str:
     ('Siemens AG', 'Vasa')
     """
     return _GLUED_FORM.sub(r" \1", text)
+
+
+def organisation_words(text: str) -> list[str]:
+    """The folded words of an organisation's name, legal forms set off from other words.
+
+    >>> organisation_words("JSCARGUMENT"), organisation_words("(주)서영")
+    (['jsc', 'argument'], ['주식회사', '서영'])
+    """
+    if text.isascii():
+        words = fold_words(cut_off_glued_form(text))
+    else:
+        spelt_out = _BRACKETED.sub(_spell_out, text)
+        words = separate_forms(fold_words(cut_off_glued_form(spelt_out)))
+    return [part for word in words for part in _cut_off_letters(word)]
+
+
+def _spell_out(found: re.Match[str]) -> str:
+    return next(_BRACKETED_FORMS[sign] for sign in found.group() if sign in _BRACKETED_FORMS)
+
+
+@lru_cache(maxsize=1 << 16)
+def _cut_off_letters(word: str) -> tuple[str, ...]:
+    """The word without a form of letters that no word begins or ends with."""
+    found = _GLUED_START.fullmatch(word) or _GLUED_END.fullmatch(word)
+    return found.groups() if found else (word,)
 
 
 def separate_forms(words: list[str]) -> list[str]:
@@ -70,6 +100,8 @@ def is_organisation(words: list[str], tokens: tuple[Token, ...]) -> bool:
     if not load_evident_words().isdisjoint(words):
         return True
     forms = [t for t in tokens if t.role is TokenRole.LEGAL_FORM]
+    if not forms:
+        return False
     if len(forms) == 1 and not load_forms_like_names().isdisjoint(words):
         return False
     given = any(t.role is TokenRole.GIVEN for t in tokens)

@@ -38,6 +38,8 @@ def person_tokens(words: list[str], *, family_first: bool = False) -> tuple[Toke
 
 def _mark_generation(words: list[str], tokens: list[Token]) -> None:
     """Makes titles of "Jr." and "III" behind a name of two words or more."""
+    if _GENERATIONS.keys().isdisjoint(words):
+        return
     for place in range(2, len(words)):
         if generation := _GENERATIONS.get(words[place]):
             tokens[place] = Token(words[place], TokenRole.TITLE, (generation,))

@@ -7,7 +7,15 @@ from ostraka.names.numerals import is_roman
 from ostraka.names.tokens import Token, TokenRole
 
 _PREFIXES = frozenset(("mv", "mt", "ms", "ss", "mts", "fv", "sv", "lpg", "lng", "my", "rv"))
-_PREFIX_LETTERS = frozenset(("v", "t", "s", "y"))
+_SPELT_PREFIXES = frozenset(
+    (
+        *("motor vessel", "motor tanker", "motor yacht", "motor ship", "steam ship", "oil tanker"),
+        *("fishing vessel", "sailing vessel", "research vessel", "merchant vessel"),
+    )
+)
+_PREFIX_STARTS = frozenset(name.split()[0] for name in _SPELT_PREFIXES)
+PERSONAL_PREFIXES = frozenset(("ms", "my"))
+"""Prefixes that begin a person's name as well: Ms Maria, My Nguyen."""
 
 
 def vessel_tokens(words: list[str]) -> tuple[Token, ...]:
@@ -22,9 +30,16 @@ def vessel_token(word: str) -> Token:
     return numeral_token(word) if is_roman(word) else plain_token(word)
 
 
+def has_prefix(words: list[str]) -> bool:
+    """Whether the words begin with the prefix of a ship and a name follows."""
+    return _prefix_size(words) > 0
+
+
 def _prefix_size(words: list[str]) -> int:
     if len(words) > 1 and words[0] in _PREFIXES:
         return 1
-    if len(words) > 2 and words[0] == "m" and words[1] in _PREFIX_LETTERS:
-        return 2
-    return 0
+    if len(words) < 3:
+        return 0
+    if len(words[0]) == len(words[1]) == 1:
+        return 2 if words[0] + words[1] in _PREFIXES else 0
+    return 2 if words[0] in _PREFIX_STARTS and f"{words[0]} {words[1]}" in _SPELT_PREFIXES else 0

@@ -210,7 +210,7 @@ class FileShape(_FilePlaces):
     """The files of a run and its control totals: rows in are screened and refused rows.
 
     `errors` is the file of what was not understood, null where there was nothing. `sha256` is
-    that of OUT, or of the JSON lines it was made of where it is Parquet or xlsx.
+    that of OUT.
     `ambiguous_dates` could be read day first or month first.
     """
 

@@ -99,6 +99,17 @@ class Screener:
         self.settings = settings
         self._index = index
 
+    @property
+    def index(self) -> Index:
+        """The index that is asked."""
+        return self._index
+
+    @property
+    def least_threshold(self) -> float:
+        """The lowest score that may be a hit, whatever the subject."""
+        policy = self.settings.policy
+        return policy.least_threshold if policy else self.settings.threshold
+
     def find(self, subject: Subject, row: int = 1, *, prior: float | None = None) -> Result:
         """The possible matches of one subject, best first; none means nothing on these lists."""
         return self.find_many([subject], row, prior=prior)[0]
@@ -152,7 +163,7 @@ class Screener:
         return find_hits(
             self._index,
             subjects,
-            threshold=policy.least_threshold if policy else settings.threshold,
+            threshold=self.least_threshold,
             weak_aliases=policy.weak_aliases if policy else settings.weak_aliases,
             threads=settings.threads,
             threshold_of=policy.find_threshold if policy else None,

@@ -11,11 +11,14 @@ from typing import Any
 
 from ostraka.screening.answer_shapes import Answer, Comparison, FileAnswer
 from ostraka.screening.entry_shapes import Entry
+from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
 from ostraka.screening.list_shapes import Difference, Publication, Snapshots, Sources
 
 DOCUMENTS: dict[str, Any] = {
     "sources": Sources,
     "import": Publication,
+    "sync": SyncOutcomes,
+    "doctor": HealthOfLists,
     "snapshots": Snapshots,
     "diff": Difference,
     "show": Entry,

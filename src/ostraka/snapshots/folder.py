@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ostraka.model.errors import StoreDamaged
 from ostraka.model.party import Party
+from ostraka.snapshots.content import make_snapshot_id
 from ostraka.snapshots.durable import make_folder, move_folder, write_file
 from ostraka.snapshots.history import Seen
 from ostraka.snapshots.manifest import MANIFEST_FILE, Manifest, parse_manifest, render_manifest
@@ -32,10 +33,14 @@ _REMEDY = (
 
 @dataclass(frozen=True)
 class SnapshotFolder:
-    """A snapshot that is held, read only after its bytes have been compared with their hashes."""
+    """A snapshot that is held, read only after its bytes have been compared with their hashes.
+
+    With a `base` the folder holds what differs from that snapshot, and reading joins both.
+    """
 
     path: Path
     manifest_hash: str
+    base: SnapshotFolder | None = None
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -63,14 +68,13 @@ class SnapshotFolder:
         """
         from ostraka.snapshots.parquet import read_parties  # pyarrow is late
 
-        path = self.path / PARTIES_FILE
-        data = self._verified(PARTIES_FILE)
+        tables = self._read_tables(PARTIES_FILE, ids=ids)
         try:
-            return read_parties(data, ids, seen)
+            return read_parties(tables[0], *tables[1:], gone=self.manifest.gone, seen=seen)
         except (ValueError, KeyError) as error:
             raise StoreDamaged(
                 f"the snapshot cannot be read: {error}",
-                where=str(path),
+                where=str(self.path / PARTIES_FILE),
                 remedy="Use the version of Ostraka that wrote it, or a newer one.",
             ) from error
 
@@ -78,22 +82,57 @@ class SnapshotFolder:
         """The presence table, all columns or those asked for.
 
         Raises:
-            StoreDamaged: The file is missing or changed.
+            StoreDamaged: The file is missing or changed, or does not belong to its base.
         """
-        from ostraka.snapshots.parquet import read_table  # pyarrow is late
+        from ostraka.snapshots.delta import join_tables  # pyarrow is late
 
-        return read_table(self._verified(PRESENCE_FILE), columns)
+        own, *base = self._read_tables(PRESENCE_FILE, columns=columns)
+        if not base:
+            return own
+        replaced = {*own["party"].to_pylist(), *self.manifest.gone}
+        joined = join_tables(base[0], own, "party", replaced)
+        if columns is None:
+            self._refuse_foreign_base(joined)
+        return joined
+
+    def _read_tables(
+        self,
+        name: str,
+        *,
+        columns: Sequence[str] | None = None,
+        ids: Collection[str] | None = None,
+    ) -> list[pa.Table]:
+        """The table of this folder, and that of its base where it has one."""
+        from ostraka.snapshots.parquet import read_rows  # pyarrow is late
+
+        folders = [self, *([self.base] if self.base else [])]
+        return [read_rows(folder.verified(name), columns, ids) for folder in folders]
+
+    def _refuse_foreign_base(self, presence: pa.Table) -> None:
+        from ostraka.snapshots.presence import read_digests  # pyarrow is late
+
+        if make_snapshot_id(read_digests(presence)) != self.manifest.id:
+            raise StoreDamaged(
+                "the snapshot and the one it is stored as a difference to do not belong together",
+                where=str(self.path),
+                remedy=_REMEDY,
+            )
 
     def is_whole(self) -> bool:
         """Whether every file is there and has the bytes that were written."""
         try:
             for name in self.manifest.files:
-                self._verified(name)
+                self.verified(name)
         except StoreDamaged:
             return False
-        return True
+        return self.base is None or self.base.is_whole()
 
-    def _verified(self, name: str) -> bytes:
+    def verified(self, name: str) -> bytes:
+        """The bytes of a file, which are those that were written.
+
+        Raises:
+            StoreDamaged: The file is missing or changed.
+        """
         path = self.path / name
         data = _read(path)
         _compare(path, data, self.manifest.files[name])
@@ -101,20 +140,22 @@ class SnapshotFolder:
 
 
 def write_folder(
-    final: Path, manifest: Manifest, parties: Sequence[Party], digests: Mapping[str, str]
-) -> str:
-    """The folder `final` holds the snapshot whole; before that moment it does not exist.
+    final: Path,
+    manifest: Manifest,
+    parties: Sequence[Party],
+    digests: Mapping[str, str],
+    base: SnapshotFolder | None = None,
+) -> tuple[str, str]:
+    """The folder `final` holds the snapshot; before that moment it does not exist.
+
+    It is stored as a difference to `base` where one is given and that is much smaller.
 
     Returns:
-        The SHA-256 of the manifest, by which the state names the snapshot.
+        The SHA-256 of the manifest, by which the state names the snapshot, and the id of the base,
+        empty where the snapshot is stored whole.
     """
-    from ostraka.snapshots.parquet import render_parties, render_presence  # pyarrow is late
-
     ordered = sorted(parties, key=lambda p: p.id)
-    files = {
-        PARTIES_FILE: render_parties(ordered),
-        PRESENCE_FILE: render_presence(ordered, digests),
-    }
+    files, manifest = _render_beside(base, manifest, ordered, digests)
     hashes = {name: sha256(data).hexdigest() for name, data in files.items()}
     files[MANIFEST_FILE] = render_manifest(replace(manifest, files=hashes))
     fresh = final.with_name(FRESH_PREFIX + final.name)
@@ -126,7 +167,35 @@ def write_folder(
     except OSError:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    return sha256(files[MANIFEST_FILE]).hexdigest()
+    return sha256(files[MANIFEST_FILE]).hexdigest(), manifest.base
+
+
+def _render_beside(
+    base: SnapshotFolder | None,
+    manifest: Manifest,
+    ordered: Sequence[Party],
+    digests: Mapping[str, str],
+) -> tuple[dict[str, bytes], Manifest]:
+    from ostraka.snapshots.delta import make_delta  # pyarrow is late
+    from ostraka.snapshots.parquet import has_shape_of
+
+    delta = make_delta(base.load_parties(), ordered) if base else None
+    if base is None or delta is None:
+        return _render(ordered, digests), manifest
+    files = _render(delta.own, digests)
+    # a base written before the vocabulary grew has other columns, which cannot be joined
+    if any(not has_shape_of(base.verified(name), data) for name, data in files.items()):
+        return _render(ordered, digests), manifest
+    return files, replace(manifest, base=base.manifest.id, gone=delta.gone)
+
+
+def _render(ordered: Sequence[Party], digests: Mapping[str, str]) -> dict[str, bytes]:
+    from ostraka.snapshots.parquet import render_parties, render_presence  # pyarrow is late
+
+    return {
+        PARTIES_FILE: render_parties(ordered),
+        PRESENCE_FILE: render_presence(ordered, digests),
+    }
 
 
 def remove_leftovers(parent: Path, held: Collection[str]) -> None:

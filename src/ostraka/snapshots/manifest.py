@@ -11,7 +11,7 @@ from typing import Any
 from ostraka.snapshots.sealed import parse_sealed, refusing_the_unknown, render_sealed
 
 MANIFEST_FILE = "manifest.json"
-_LISTS = ("warnings", "omits", "partial", "overridden")
+_LISTS = ("warnings", "omits", "partial", "overridden", "gone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,9 @@ class Manifest:
     `kinds` counts parties by kind, `unknown` where the list states none. `omits` names what the
     files' shape cannot state, `partial` the parties whose remarks are cut, `parts` counts records
     by the list inside the file. `overridden` are the limits that a forced import broke, `forced`
-    the reason given for it. `files` maps file names to the SHA-256 of their bytes.
+    the reason given for it. `files` maps file names to the SHA-256 of their bytes. With `base`,
+    the id of another snapshot, the files hold only the parties that are new or differ there, and
+    `gone` are those it has and this one has not.
     """
 
     id: str
@@ -39,6 +41,8 @@ class Manifest:
     parts: Mapping[str, int] = field(default_factory=dict)
     forced: str | None = None
     overridden: tuple[str, ...] = ()
+    base: str = ""
+    gone: tuple[str, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from ostraka.model.party import Party
 from ostraka.snapshots.decode import parse_table
+from ostraka.snapshots.delta import join_tables
 from ostraka.snapshots.encode import make_table
 from ostraka.snapshots.history import Seen
 from ostraka.snapshots.presence import make_presence
@@ -32,21 +33,36 @@ def render_presence(parties: Sequence[Party], digests: Mapping[str, str]) -> byt
     return _render(make_presence(parties, digests), None)
 
 
-def read_table(data: bytes, columns: Sequence[str] | None = None) -> pa.Table:
-    """The table in the bytes of a Parquet file, all columns or those asked for."""
-    return pq.read_table(pa.BufferReader(data), columns=None if columns is None else list(columns))
+def has_shape_of(data: bytes, other: bytes) -> bool:
+    """Whether two Parquet files have the same columns of the same types."""
+    left, right = (pq.read_schema(pa.BufferReader(x)) for x in (data, other))
+    return bool(left.equals(right))
+
+
+def read_rows(
+    data: bytes, columns: Sequence[str] | None = None, ids: Collection[str] | None = None
+) -> pa.Table:
+    """The table in the bytes of a Parquet file: all columns or those, all rows or of those ids."""
+    wanted = None if ids is None else pc.field("id").isin(pa.array(list(ids), pa.string()))
+    names = None if columns is None else list(columns)
+    return pq.read_table(pa.BufferReader(data), columns=names, filters=wanted)
 
 
 def read_parties(
-    data: bytes, ids: Collection[str] | None = None, seen: Seen | None = None
+    own: pa.Table,
+    base: pa.Table | None = None,
+    *,
+    gone: Collection[str] = (),
+    seen: Seen | None = None,
 ) -> tuple[Party, ...]:
-    """The parties in the bytes of a Parquet file, all or those asked for, with their history.
+    """The parties of a table, joined with those of a base that it does not replace.
 
     Raises:
-        ValueError: The file holds what the vocabulary does not know.
+        ValueError: A table holds what the vocabulary does not know.
     """
-    wanted = None if ids is None else pc.field("id").isin(pa.array(list(ids), pa.string()))
-    table = pq.read_table(pa.BufferReader(data), filters=wanted)
+    table = own
+    if base is not None:
+        table = join_tables(base, own, "id", {*own["id"].to_pylist(), *gone})
     return parse_table(_with_history(table, seen) if seen else table)
 
 

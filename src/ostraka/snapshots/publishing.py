@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from ostraka.model.errors import NotPublished
@@ -16,6 +17,7 @@ from ostraka.snapshots.lock import hold_lock
 from ostraka.snapshots.manifest import Manifest
 from ostraka.snapshots.neighbour import Verdict, judge
 from ostraka.snapshots.omission import find_unstated
+from ostraka.snapshots.opened import open_folder
 from ostraka.snapshots.publication import Publication
 from ostraka.snapshots.state import Entry, State, load_state, save_state
 
@@ -37,6 +39,21 @@ def publish(folder: Path, candidate: Candidate) -> Publication:
         if standing is not None:
             return _confirm(folder, state, standing, candidate)
         return _add(folder, state, candidate)
+
+
+def confirm(folder: Path, source: str, snapshot: str, now: datetime) -> bool:
+    """Whether that snapshot is the current one; if so, it was checked now.
+
+    Raises:
+        NotPublished: The disk refuses, or another import runs.
+        StoreDamaged: The state of the source is not whole.
+    """
+    with _writing(folder):
+        state = load_state(folder, source)
+        if state is None or not state.entries or state.entries[-1].id != snapshot:
+            return False
+        save_state(folder, replace(state, checked=now))
+        return True
 
 
 @contextmanager
@@ -77,7 +94,7 @@ def _is_standing(entry: Entry, candidate: Candidate) -> bool:
 def _confirm(folder: Path, state: State, standing: int, candidate: Candidate) -> Publication:
     entry = state.entries[standing]
     verdict = Verdict(warnings=candidate.parsed.warnings)
-    if not _held(folder, entry).is_whole():
+    if not open_folder(folder, state, entry).is_whole():
         state = _write(folder, state, candidate, verdict)[0]
         verdict = replace(verdict, warnings=(*verdict.warnings, _REPAIRED))
     current = standing == len(state.entries) - 1
@@ -87,7 +104,7 @@ def _confirm(folder: Path, state: State, standing: int, candidate: Candidate) ->
 
 def _add(folder: Path, state: State, candidate: Candidate) -> Publication:
     at = state.place(candidate.published)
-    before = _held(folder, state.entries[at - 1]) if at else None
+    before = open_folder(folder, state, state.entries[at - 1]) if at else None
     same_day = bool(at) and state.entries[at - 1].published == candidate.published
     verdict = judge(candidate, before, same_day=same_day)
     if verdict.refusals and candidate.forced is None:
@@ -108,13 +125,33 @@ def _write(
     folder: Path, state: State, candidate: Candidate, verdict: Verdict
 ) -> tuple[State, Entry]:
     shared = next((e for e in state.entries if e.id == candidate.id), None)
-    if shared is not None and _held(folder, shared).is_whole():
-        return state, _entry(candidate, shared.folder, shared.manifest)
+    if shared is not None and open_folder(folder, state, shared).is_whole():
+        return state, _entry(candidate, shared.folder, shared.manifest, shared.base)
     name = _free_name(candidate, {e.folder for e in state.entries})
-    manifest = write_folder(
-        folder / name, _manifest(candidate, verdict), candidate.parsed.parties, candidate.digests
+    manifest, base = write_folder(
+        folder / name,
+        _manifest(candidate, verdict),
+        candidate.parsed.parties,
+        candidate.digests,
+        _choose_base(folder, state, candidate),
     )
-    return state.rehouse(candidate.id, name, manifest), _entry(candidate, name, manifest)
+    return (
+        state.rehouse(candidate.id, name, manifest, base),
+        _entry(candidate, name, manifest, base),
+    )
+
+
+def _choose_base(folder: Path, state: State, candidate: Candidate) -> SnapshotFolder | None:
+    """The whole snapshot that stands next to the list: the one before it, or that one's base."""
+    at = state.place(candidate.published)
+    if not at or state.is_base(candidate.id):  # what others are stored against stays whole
+        return None
+    before = state.entries[at - 1]
+    base = state.find_base(before.base or before.id)
+    if base is None or base.id == candidate.id:
+        return None
+    held = open_folder(folder, state, base)
+    return held if held.is_whole() else None
 
 
 def _free_name(candidate: Candidate, taken: Collection[str]) -> str:
@@ -159,7 +196,7 @@ def _publication(candidate: Candidate, verdict: Verdict, *, current: bool) -> Pu
     )
 
 
-def _entry(candidate: Candidate, folder: str, manifest: str) -> Entry:
+def _entry(candidate: Candidate, folder: str, manifest: str, base: str) -> Entry:
     return Entry(
         published=candidate.published,
         id=candidate.id,
@@ -169,11 +206,8 @@ def _entry(candidate: Candidate, folder: str, manifest: str) -> Entry:
         parties=len(candidate.parsed.parties),
         forced=candidate.forced,
         omits=find_unstated(candidate.parsed.omits),
+        base=base,
     )
-
-
-def _held(folder: Path, entry: Entry) -> SnapshotFolder:
-    return SnapshotFolder(folder / entry.folder, entry.manifest)
 
 
 def _unwritable(folder: Path, why: str) -> NotPublished:

@@ -26,7 +26,8 @@ class Entry:
     """One publication: on this day the list stood as the snapshot in `folder`.
 
     `manifest` is the SHA-256 of the manifest's bytes. Two entries share a folder where a list
-    was published again with the same content. `omits` are the fields its files do not state.
+    was published again with the same content. `omits` are the fields its files do not state. `base`
+    is the id of the snapshot that the folder is stored as a difference to, empty for a whole one.
     """
 
     published: date
@@ -37,6 +38,7 @@ class Entry:
     parties: int
     forced: str | None = None
     omits: tuple[str, ...] = ()
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,18 @@ class State:
         at = self.place(entry.published)
         return replace(self, entries=(*self.entries[:at], entry, *self.entries[at:]))
 
-    def rehouse(self, snapshot: str, folder: str, manifest: str) -> State:
+    def find_base(self, snapshot: str) -> Entry | None:
+        """The publication of a whole snapshot, by its id."""
+        return next((e for e in self.entries if e.id == snapshot and not e.base), None)
+
+    def is_base(self, snapshot: str) -> bool:
+        """Whether another snapshot is stored as a difference to that one."""
+        return any(e.base == snapshot for e in self.entries)
+
+    def rehouse(self, snapshot: str, folder: str, manifest: str, base: str) -> State:
         """The state with every publication of that content pointing at `folder`."""
         moved = (
-            replace(e, folder=folder, manifest=manifest) if e.id == snapshot else e
+            replace(e, folder=folder, manifest=manifest, base=base) if e.id == snapshot else e
             for e in self.entries
         )
         return replace(self, entries=tuple(moved))

@@ -17,8 +17,9 @@ from ostraka.snapshots.difference import Difference, diff_parties
 from ostraka.snapshots.folder import SnapshotFolder
 from ostraka.snapshots.history import Seen
 from ostraka.snapshots.manifest import Manifest
+from ostraka.snapshots.opened import open_folder
 from ostraka.snapshots.publication import Publication
-from ostraka.snapshots.publishing import publish
+from ostraka.snapshots.publishing import confirm, publish
 from ostraka.snapshots.state import STATE_FILE, Entry, State, load_state
 from ostraka.sources.reading import ParsedList
 
@@ -71,6 +72,19 @@ class Store:
         """
         candidate = make_candidate(source, parsed, published, now, force_reason)
         return publish(self._folder(source.key), candidate)
+
+    def confirm(self, source: str, snapshot: str, now: datetime) -> bool:
+        """Whether the snapshot of that id is the current one; if so, it was checked now.
+
+        Raises:
+            NotPublished: The disk refuses, or another import runs.
+        """
+        return confirm(self._folder(source), source, snapshot, now)
+
+    def is_whole(self, snapshot: Snapshot) -> bool:
+        """Whether every byte of a snapshot is as it was written."""
+        state, at = self._locate(snapshot)
+        return self._open(state, state.entries[at]).is_whole()
 
     def sources(self) -> tuple[str, ...]:
         """The keys of the lists that are held, sorted."""
@@ -177,7 +191,7 @@ class Store:
         return state.snapshot(entries[-1]) if entries else None
 
     def _open(self, state: State, entry: Entry) -> SnapshotFolder:
-        return SnapshotFolder(self._folder(state.source) / entry.folder, entry.manifest)
+        return open_folder(self._folder(state.source), state, entry)
 
     def _locate(self, snapshot: Snapshot) -> tuple[State, int]:
         state = self._state(snapshot.source)

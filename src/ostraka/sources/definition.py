@@ -35,12 +35,42 @@ class Floors(BaseModel):
         return self.parties_max is not None or (self.parties_min or 0) > 1 or bool(self.kinds)
 
 
+class Download(BaseModel):
+    """One file of a list at its publisher.
+
+    `name` is what the file is called here, by default the last part of the address. With `link`
+    the address is that of a page, and the file is what the first link on it leads to that the
+    regular expression finds.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    url: str = Field(pattern=r"^https?://[^\s]+$")
+    name: str = Field(default="", pattern=r"^[\w.-]*$")
+    link: str = ""
+
+
+class Sync(BaseModel):
+    """How a list is fetched from its publisher.
+
+    `sets` are alternatives: the first set of files that can be had and read counts. `seconds` is
+    the most one download may take, `limit_mib` the most bytes a file may have, in MiB.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sets: tuple[tuple[Download, ...], ...] = Field(min_length=1)
+    seconds: int = Field(default=600, ge=1)
+    limit_mib: int = Field(default=64, ge=1)
+
+
 class Source(BaseModel):
     """One list: who publishes it, where, how often, under what terms, and what it must hold.
 
     `country` is the alpha-2 code of the authority in lower case, empty for none. A list is stale
     when its last successful check is longer ago than `stale_after_days`; `None` means never.
-    `default` lists are screened without being named. `maps` translate words of the list.
+    `default` lists are screened without being named. `maps` translate words of the list. Without
+    `sync` the list cannot be fetched, only imported from files.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -50,12 +80,14 @@ class Source(BaseModel):
     authority: str = Field(min_length=1)
     country: str = Field(default="", pattern=r"^([a-z]{2})?$")
     urls: tuple[str, ...] = ()
+    sync: Sync | None = None
     formats: tuple[str, ...] = Field(min_length=1)
     cadence_days: int = Field(ge=0)
     stale_after_days: int | None = Field(default=None, ge=1)
     licence: str = Field(min_length=1)
     default: bool = True
     custom: bool = False
+    bundled: tuple[str, ...] = ()
     floors: Floors = Floors()
     notes: tuple[str, ...] = ()
     maps: Mapping[str, Mapping[str, str]] = {}

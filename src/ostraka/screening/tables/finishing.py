@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -13,8 +14,11 @@ from ostraka.screening.tables.hit_rows import HitRow
 from ostraka.screening.tables.shapes import FileShape, Shape
 
 
-def finish_table(spool: Path, out: Path, shape: FileShape) -> None:
-    """OUT holds the rows of the JSON lines; what was there before is replaced in one step."""
+def finish_table(spool: Path, out: Path, shape: FileShape) -> str:
+    """OUT holds the rows of the JSON lines; what was there before is replaced in one step.
+
+    Returns the SHA-256 of OUT.
+    """
     new = out.with_name(f"{out.name}.new")
     rows = _read_rows(spool)
     if shape.shape is Shape.PARQUET:
@@ -27,7 +31,14 @@ def finish_table(spool: Path, out: Path, shape: FileShape) -> None:
         write_workbook(rows, new)
     if shape.gzipped:
         _pack(new)
+    digest = _hash_file(new)
     new.replace(out)
+    return digest
+
+
+def _hash_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _pack(path: Path) -> None:

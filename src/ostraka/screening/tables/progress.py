@@ -66,8 +66,8 @@ class Summary:
     """What came of a run.
 
     `seconds` include those of earlier parts of a run that was resumed. `errors` is the file of
-    what was not understood, `None` where there was nothing. `sha256` is that of OUT, or of the
-    JSON lines that OUT was made of where it is Parquet or xlsx.
+    what was not understood, `None` where there was nothing. `sha256` is that of OUT, whole, also
+    where only its last part was written by this process.
     `columns` says which headings were read for what, and `dates` how dates in figures were read.
     """
 

@@ -127,10 +127,11 @@ class _FileScreening:
             rows.cut_back()
             errors = stack.enter_context(closing(ErrorsFile(paths.errors, begun.errors)))
             done = self._screen_batches(table, batches, begun, rows, errors)
+            digest = done.out.sha256
             if paths.is_spooled:
-                finish_table(paths.rows, paths.out, paths.shape)
+                digest = finish_table(paths.rows, paths.out, paths.shape)
         done = replace(done, seconds=begun.seconds + self._measure())
-        return replace(self._end(done), columns=self._describe_columns(table))
+        return replace(self._end(done, digest), columns=self._describe_columns(table))
 
     def _describe_columns(self, table: Table) -> ColumnUse:
         header = tuple(table.header)
@@ -204,7 +205,7 @@ class _FileScreening:
         """Seconds since this part of the run began."""
         return self._run.clock() - self._started
 
-    def _end(self, done: Journal) -> Summary:
+    def _end(self, done: Journal, digest: str) -> Summary:
         """The run leaves OUT and the errors file alone; its totals, with all the time it took."""
         paths = self._paths
         paths.journal.unlink()
@@ -214,7 +215,7 @@ class _FileScreening:
             totals=done.totals,
             seconds=done.seconds,
             errors=paths.errors if done.errors.size else None,
-            sha256=done.out.sha256,
+            sha256=digest,
             dates=self._dates,
         )
 

@@ -1,0 +1,134 @@
+"""`ostraka sync`: the lists as their publishers have them now, all of them side by side."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ostraka.cli.failure import REFUSED, make_message
+from ostraka.cli.importing import make_publication
+from ostraka.cli.options import HomeOption, JsonOption
+from ostraka.cli.situation import Situation, read_situation
+from ostraka.cli.sync_progress import watching
+from ostraka.cli.wording import count
+from ostraka.cli.writing import tell, visible, write_json
+
+if TYPE_CHECKING:
+    from ostraka.snapshots.refresh import Outcome, Room
+    from ostraka.snapshots.refresh.room import Watch
+    from ostraka.sources.definition import Source
+
+PROXY_VARIABLES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
+
+
+def run(
+    ctx: typer.Context,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SOURCE",
+            help="Keys of the lists, as `ostraka sources` shows them. Default: every list that is "
+            "screened by default and can be fetched.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> None:
+    """Fetch lists from their publishers and make what is new their newest snapshot.
+
+    What is unchanged is not sent again. A list that cannot be had or must not be published leaves
+    its old snapshot in force, harms no other, and makes the exit code 1. A proxy is taken from
+    HTTPS_PROXY.
+
+    [bold]Examples[/bold]
+      ostraka sync
+      ostraka sync us_ofac_sdn un_sc --json
+    """
+    from ostraka.snapshots.refresh import refresh_all
+
+    situation = read_situation(home, ctx.obj)
+    wanted = _choose_sources(sources or [])
+    with ExitStack() as stack:
+        watch = stack.enter_context(watching([source.key for source in wanted]))
+        room = _make_room(situation, watch.update)
+        outcomes = []
+        for outcome in refresh_all(room, wanted):
+            watch.end(outcome.source)
+            tell(*describe_outcome(outcome))
+            outcomes.append(outcome)
+    outcomes.sort(key=lambda outcome: outcome.source)
+    if as_json:
+        write_json({"sources": [make_outcome(outcome) for outcome in outcomes]})
+    failed = [outcome for outcome in outcomes if not outcome.succeeded]
+    tell(f"{count(len(outcomes) - len(failed), 'list')} current, {len(failed):,} not.")
+    if failed:
+        raise typer.Exit(REFUSED)
+
+
+def make_outcome(outcome: Outcome) -> dict[str, object]:
+    """What `ostraka sync --json` prints of one list."""
+    publication = outcome.publication
+    return {
+        "source": outcome.source,
+        "state": outcome.state.value,
+        "publication": make_publication(publication) if publication else None,
+        "bytes": outcome.size,
+        "notes": list(outcome.notes),
+        "problem": outcome.problem or None,
+        "where": outcome.where or None,
+        "remedy": outcome.remedy or None,
+    }
+
+
+def describe_outcome(outcome: Outcome) -> list[str]:
+    """What became of one list, in lines for a person."""
+    notes = [f"Note: {visible(note)}" for note in outcome.notes]
+    if not outcome.succeeded:
+        said = make_message(outcome.problem, outcome.where, outcome.remedy)
+        return [*notes, f"{outcome.source}: {outcome.state.value}; nothing was changed.", *said]
+    publication = outcome.publication
+    if publication is None:
+        return [*notes, f"{outcome.source}: unchanged."]
+    warnings = [f"Warning: {outcome.source}: {visible(w)}" for w in publication.warnings]
+    changes = f"{publication.added:,} added, {publication.changed:,} changed, "
+    changes += f"{publication.removed:,} removed"
+    return [
+        *notes,
+        *warnings,
+        f"{outcome.source} of {publication.published.isoformat()}: "
+        f"{count(publication.parties, 'party', 'parties')}; {changes}.",
+    ]
+
+
+def _choose_sources(keys: Sequence[str]) -> list[Source]:
+    from ostraka.sources.registry import get_source, load_sources
+
+    if keys:
+        return [get_source(key) for key in dict.fromkeys(keys)]
+    return [source for source in load_sources().values() if source.sync and source.default]
+
+
+def _make_room(situation: Situation, watch: Watch) -> Room:
+    from importlib.metadata import version
+
+    from ostraka.snapshots import Store
+    from ostraka.snapshots.refresh import Room
+    from ostraka.sources.fetch import Fetcher, Limits, make_user_agent
+    from ostraka.sources.registry import load_parser
+
+    proxy = next((os.environ[v] for v in PROXY_VARIABLES if os.environ.get(v)), "")
+    mine = version("ostraka")
+    limits = Limits(max_bytes=512 << 20, seconds=3600)
+    return Room(
+        store=Store(situation.home),
+        fetcher=Fetcher(make_user_agent(mine), limits, proxy=proxy),
+        now=situation.now,
+        version=mine,
+        parser_of=load_parser,
+        watch=watch,
+    )

@@ -1,0 +1,55 @@
+"""The shapes of what `sync` and `doctor` print as JSON."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+# pydantic takes the TypedDict of the standard library from Python 3.12 on.
+from typing_extensions import TypedDict
+
+from ostraka.screening.list_shapes import Publication
+
+
+class SyncOutcome(TypedDict):
+    """What became of one list.
+
+    `publication` is null where nothing was read, `problem` where all went well. `bytes` counts
+    what was fetched.
+    """
+
+    source: str
+    state: Literal["published", "unchanged", "refused", "failed"]
+    publication: Publication | None
+    bytes: int
+    notes: list[str]
+    problem: str | None
+    where: str | None
+    remedy: str | None
+
+
+class SyncOutcomes(TypedDict):
+    """What `ostraka sync --json` prints, sorted by source."""
+
+    sources: list[SyncOutcome]
+
+
+class ListHealth(TypedDict):
+    """How one list stands; dates and numbers are null where it is not held."""
+
+    source: str
+    condition: Literal["sound", "stale", "damaged", "not_held"]
+    published: date | None
+    checked: datetime | None
+    days_since_check: int | None
+    stale_after_days: int | None
+    parties: int | None
+    parties_before: int | None
+    snapshots: int
+    remarks: list[str]
+
+
+class HealthOfLists(TypedDict):
+    """What `ostraka doctor --json` prints: every list that can be read."""
+
+    lists: list[ListHealth]

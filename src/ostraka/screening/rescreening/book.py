@@ -1,0 +1,118 @@
+"""An index of customers: asked with listed names, it says which rows of the book may be meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ostraka.matching import _kernel
+from ostraka.matching.container import open_sections, save_sections
+from ostraka.matching.identifiers import find_owners
+from ostraka.matching.index import encode_query
+from ostraka.matching.record import Record
+from ostraka.matching.weights import load_weights
+from ostraka.screening.tables.columns import get_columns
+from ostraka.screening.tables.date_order import DateOrder
+from ostraka.screening.tables.fields import Field
+from ostraka.screening.tables.row_reader import Asked, RowReader
+
+NO_LIMIT = 2**31 - 1
+"""No listed name is so common that some of its bearers in the book may be left out."""
+
+_OWN = (
+    "book.about",
+    "book.row",
+    "book.row.offset",
+    "book.bearer",
+    "book.bearer.offset",
+    "book.identifier.key",
+    "book.identifier.owner",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BookMark:
+    """What a book was made of: `source` identifies file and settings; rows in and rows refused."""
+
+    source: str
+    rows: int
+    refused: int
+
+
+class Book:
+    """The customers of one file, by name and by identifier, with their rows as they were read."""
+
+    def __init__(self, sections: dict[str, memoryview]) -> None:
+        """The sections are those that `reading.read_book` makes."""
+        self._sections = dict(sections)
+        own = {name: sections[name] for name in _OWN}
+        others = {name: data for name, data in sections.items() if name not in own}
+        about = json.loads(bytes(own["book.about"]))
+        self.mark = BookMark(about["source"], about["rows"], about["refused"])
+        self._columns = get_columns(tuple(about["header"]), tuple(map(tuple, about["given"])))
+        self._defaults = {Field(name): text for name, text in about["defaults"].items()}
+        self._dates = DateOrder(about["month_first"], about["settled"])
+        self._rows, self._ends = own["book.row"], own["book.row.offset"].cast("Q")
+        self._bearers = own["book.bearer"].cast("I")
+        self._bearer_ends = own["book.bearer.offset"].cast("I")
+        self._keys = own["book.identifier.key"].cast("Q")
+        self._key_owners = own["book.identifier.owner"].cast("I")
+        self._kernel = _kernel.Index(others, load_weights().kernel)
+
+    def __len__(self) -> int:
+        """The number of customers that can be screened."""
+        return len(self._ends) - 1
+
+    def find_customers(
+        self, records: Iterable[Record], *, floor: float, threads: int = 1
+    ) -> list[Asked]:
+        """The customers that a party may be, by a name that scores the floor or by an identifier.
+
+        In the order of their rows. Words are as rare here as they are in the book.
+        """
+        listed = tuple(records)
+        readings = dict.fromkeys(
+            tuple(encode_query(name, one.kind)) for one in listed for name in one.names
+        )
+        answers = self._kernel.search_many(
+            [list(query) for query in readings if query], floor, True, NO_LIMIT, threads
+        )
+        names = {owner for found in answers for _, owner, _, _ in found}
+        customers = {customer for name in names for customer in self._iter_bearers(name)}
+        customers.update(self._iter_by_identifier(listed))
+        reader = RowReader(self._columns, self._defaults, self._dates)
+        read = (reader.read_row(*self._get_row(customer)) for customer in sorted(customers))
+        return [asked for asked in read if asked]
+
+    def save(self, path: Path) -> None:
+        """Writes the book to `path` in one step."""
+        save_sections(path, {name: bytes(data) for name, data in self._sections.items()})
+
+    def _iter_bearers(self, name: int) -> Iterator[int]:
+        yield from self._bearers[self._bearer_ends[name] : self._bearer_ends[name + 1]]
+
+    def _iter_by_identifier(self, records: Iterable[Record]) -> Iterator[int]:
+        keys = {key for one in records for known in one.identifiers for key in known.keys}
+        for key in sorted(keys):
+            yield from find_owners(self._keys, self._key_owners, key)
+
+    def _get_row(self, customer: int) -> tuple[int, list[str]]:
+        row, cells = json.loads(bytes(self._rows[self._ends[customer] : self._ends[customer + 1]]))
+        return row, cells
+
+
+def save_book(book: Book, path: Path) -> None:
+    """The book stands at `path`: all that its file says of the customers, so guard it alike."""
+    book.save(path)
+
+
+def load_book(path: Path) -> Book:
+    """The book at `path`.
+
+    Raises:
+        StoreDamaged: It is not whole or of another format.
+        FileNotFoundError: There is none.
+    """
+    return Book(open_sections(path))

@@ -1,0 +1,47 @@
+"""What is different between two states of the lists, party by party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ostraka.matching.record import Record, decode_record
+from ostraka.screening.screener import Screener
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """Two states of the lists, and the parties that are not the same in both.
+
+    `removed` and `added` are what the index held and holds of them; a changed party is in both.
+    """
+
+    before: Screener
+    after: Screener
+    removed: tuple[Record, ...]
+    added: tuple[Record, ...]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The ids of the parties that came, went or changed."""
+        return frozenset(record.id for record in (*self.removed, *self.added))
+
+    def count(self) -> dict[str, int]:
+        """How many parties were added, removed and changed."""
+        old, new = ({record.id for record in side} for side in (self.removed, self.added))
+        return {"added": len(new - old), "removed": len(old - new), "changed": len(old & new)}
+
+
+def find_change(before: Screener, after: Screener) -> ListChange:
+    """How the lists of `after` differ from those of `before`.
+
+    Everything counts that a hit is weighed by or shows, also what `ostraka diff` leaves out
+    because one of the two files could not state it: a full run would differ by that, too.
+    """
+    old, new = (frozenset(screener.index.encoded_records()) for screener in (before, after))
+    return ListChange(
+        before, after, removed=_decode(old.difference(new)), added=_decode(new.difference(old))
+    )
+
+
+def _decode(encoded: frozenset[bytes]) -> tuple[Record, ...]:
+    return tuple(sorted(map(decode_record, encoded), key=lambda record: record.id))

@@ -1,0 +1,124 @@
+"""What the alerts of a book were before a list changed, and what they are after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ostraka.matching.evidence import find_floor
+from ostraka.matching.weights import load_weights
+from ostraka.model.datetext import parse_date
+from ostraka.model.subject import Subject
+from ostraka.model.terms import Term
+from ostraka.screening.rescreening.book import Book
+from ostraka.screening.rescreening.change import ListChange
+from ostraka.screening.screener import Screener
+from ostraka.screening.tables.hit_rows import HIT_COLUMNS, HitRow, make_hit_rows
+from ostraka.screening.tables.row_reader import Asked
+
+# The book's words are otherwise rare than the lists', so that a name may score less there than it
+# does here; what is asked for too much is screened again and dropped.
+_CANDIDATE_SHARE = 0.75
+_ROWS_AT_ONCE = 1_000
+_ALL_STATED = Subject(
+    name="",
+    born=parse_date("2000"),
+    countries=("xx",),
+    ids=("1",),
+    address="a",
+    birth_place="a",
+)
+
+
+class Alteration(Term):
+    """What became of a hit."""
+
+    NEW = "new", "A hit now, and none before."
+    CHANGED = "changed", "A hit before and now, with another score, name, listing or reason."
+    GONE = "gone", "A hit before, and none now."
+
+
+class ChangedHit(NamedTuple):
+    """A hit that a full run before and one after would differ by; as it was, where it is gone."""
+
+    alteration: Alteration
+    score_before: float | None
+    hit: HitRow
+
+    def write(self) -> tuple[object, ...]:
+        """The values under `RESCREEN_COLUMNS`."""
+        return (self.alteration.value, self.score_before, *self.hit)
+
+
+RESCREEN_COLUMNS = ("change", "score_before", *HIT_COLUMNS)
+"""The headings of a table of changed hits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescreening:
+    """What came of a rescreening: the hits that differ, by row and party.
+
+    `asked` counts the customers that were screened again, out of `rows` of the book, of which
+    `refused` had no name or could not be read.
+    """
+
+    hits: tuple[ChangedHit, ...]
+    asked: int
+    rows: int
+    refused: int
+
+    def count(self) -> dict[str, int]:
+        """How many hits are new, changed and gone."""
+        found = Counter(hit.alteration for hit in self.hits)
+        return {kind.value: found[kind] for kind in Alteration}
+
+
+def rescreen(change: ListChange, book: Book, threads: int = 1) -> Rescreening:
+    """The hits of the book on the parties that changed, as far as the two states differ.
+
+    The index of the customers only says whom to screen again. Each of them is then screened before
+    and after like any other subject, so that scores and reasons are those of the two full runs.
+    Hits on parties that did not change are left out: theirs can only move because words became
+    rarer or commoner on the lists as a whole.
+    """
+    records = (*change.removed, *change.added)
+    asked = book.find_customers(records, floor=_find_floor(change), threads=threads)
+    before = {_key(hit): hit for hit in _screen(change.before, asked, change.parties)}
+    after = {_key(hit): hit for hit in _screen(change.after, asked, change.parties)}
+    keys = sorted(before.keys() | after.keys())
+    compared = (_compare(before.get(key), after.get(key)) for key in keys)
+    hits = tuple(hit for hit in compared if hit)
+    return Rescreening(hits, len(asked), book.mark.rows, book.mark.refused)
+
+
+def _find_floor(change: ListChange) -> float:
+    """The least score of a name that may be worth a look, whatever else a row states."""
+    weights = load_weights()
+    thresholds = [screener.least_threshold for screener in (change.before, change.after)]
+    return min(find_floor(_ALL_STATED, t, weights) for t in thresholds) * _CANDIDATE_SHARE
+
+
+def _screen(
+    screener: Screener, asked: Sequence[Asked], parties: Collection[str]
+) -> Iterator[HitRow]:
+    for start in range(0, len(asked), _ROWS_AT_ONCE):
+        part = asked[start : start + _ROWS_AT_ONCE]
+        results = screener.find_rows([one.subject for one in part])
+        for one, result in zip(part, results, strict=True):
+            for hit in make_hit_rows(one.row, one.key, result):
+                if hit.party in parties:
+                    yield hit
+
+
+def _key(hit: HitRow) -> tuple[int, str]:
+    return hit.row, hit.party
+
+
+def _compare(before: HitRow | None, after: HitRow | None) -> ChangedHit | None:
+    if after is None:
+        return ChangedHit(Alteration.GONE, before.score, before) if before else None
+    if before is None:
+        return ChangedHit(Alteration.NEW, None, after)
+    return None if before == after else ChangedHit(Alteration.CHANGED, before.score, after)

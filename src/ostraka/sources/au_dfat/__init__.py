@@ -1,0 +1,1 @@
+"""Australia: the Consolidated List of the Department of Foreign Affairs and Trade."""

@@ -1,0 +1,1 @@
+"""The consolidated list of the Financial Sanctions Files of the European Commission."""

@@ -1,0 +1,55 @@
+"""Tables of programmes: what a list's word for a programme stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ostraka.model.listing import ListingClass
+from ostraka.sources.tables import iter_table
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme of sanctions: its code, its name, the act it rests on, and what it entails.
+
+    `measures` are those a listing under it usually has; what an entry states itself goes first.
+    `names` are all words that lists have for it, as written; `earlier` are the acts that it rested
+    on before those of `legal_basis`.
+    """
+
+    code: str
+    title: str
+    authority: str
+    legal_basis: tuple[str, ...]
+    listing_class: ListingClass
+    measures: tuple[str, ...]
+    names: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
+
+
+def iter_programmes(package: str, name: str = "programmes.csv") -> Iterator[Programme]:
+    """The programmes of a table; several values of a cell stand apart by semicolons.
+
+    Its columns are code, names, title, authority, legal_basis, class, measures, perhaps earlier.
+    """
+    for row in iter_table(package, name):
+        yield Programme(
+            row["code"],
+            row["title"],
+            row["authority"],
+            split_cell(row["legal_basis"]),
+            ListingClass(row["class"]),
+            split_cell(row["measures"]),
+            split_cell(row["names"]),
+            split_cell(row.get("earlier") or ""),
+        )
+
+
+def split_cell(text: str) -> tuple[str, ...]:
+    """The values of a cell that stand apart by semicolons.
+
+    >>> split_cell("asset freeze; travel ban")
+    ('asset freeze', 'travel ban')
+    """
+    return tuple(part for part in map(str.strip, text.split(";")) if part)

@@ -1,0 +1,1 @@
+"""Ukraine: the register of sanctions put into force by decrees on decisions of the NSDC."""

@@ -108,7 +108,7 @@ namespace {
 // How alike two words are by ear, 0 where they do not sound alike.
 double by_sound(Points left, Points right, double skeleton_base) {
   const std::size_t shorter = std::min(left.size(), right.size());
-  if (shorter < short_word) return 0.0;
+  if (shorter <= short_word) return 0.0;
   const auto one = sounding(left), other = sounding(right);
   if (one.size < 2 || other.size < 2) return 0.0;
   if (one.view() == other.view()) return same_sound;

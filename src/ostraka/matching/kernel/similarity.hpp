@@ -39,7 +39,7 @@ inline constexpr std::size_t longest_exact = 4;  // Han, kana and Hangul words t
 //   1 - edits/length, within `edit_limit`,
 //   `doubled_letter` for words that differ only in doubled letters,
 //   1 - `swap_cost`/length for words in which only two neighbouring letters stand swapped,
-//   `same_sound` for words of three letters and more that sound the same,
+//   `same_sound` for words of four letters and more that sound the same,
 //   `skeleton_base` + (`same_sound` - `skeleton_base`) * (1 - edits/length) for words of the same
 //   skeleton, edits and length being those of `sounding`.
 // Words of up to `longest_exact` characters in Han, kana or Hangul are equal or different, and so are

@@ -42,6 +42,7 @@ class Costs {
         base_(base_cost(spares, weights, agreement, person)),
         lonely_(agreement.words < 2 && !agreement.rare_word),
         conflict_(spares.conflict()),
+        forms_(spares.query_form && spares.listed_form),
         generations_(spares.query_generation && spares.listed_generation),
         syllables_(person && (has_syllables(query) || has_syllables(listed))) {}
 
@@ -51,6 +52,7 @@ class Costs {
     // So does another word in its place.
     if ((lonely_ || conflict_) && names_somebody) weight = std::max(weight, weights_.spare_floor);
     if (conflict_ && token.role == Role::initial) weight = std::max(weight, weights_.spare_letter);
+    if (forms_ && token.role == Role::legal_form) weight = std::max(weight, weights_.spare_form);
     if (generations_ && is_generation(token)) return weights_.spare_generation;
     return weight * factor(token);
   }
@@ -65,7 +67,7 @@ class Costs {
 
   const Weights& weights_;
   double base_;
-  bool lonely_, conflict_, generations_, syllables_;
+  bool lonely_, conflict_, forms_, generations_, syllables_;
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ version = "1"
 lists = ["demo"]
 require = ["identifier"]
 """
+_DEMO = ("--source", "demo")
 SUBJECTS = "id,name,dob,country\n1,Vida Orlak,1942-07-06,at\n2,,,\n3,Bo Quell,soon,\n"
 
 
@@ -61,6 +62,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     policy = ("--policy", str(folder / "policy.toml"), "--prior", "1e-4")
     run("screen", "screen", *names, "--kind", "person", *policy)
     run("screen-file", "screen", *files, "--source", "demo")
+    (folder / "book.csv").write_text("name\n" + "".join(f'"{name}"\n' for name in names))
+    run("rescreen", "rescreen", str(folder / "book.csv"), "--since", "2010-01-01", *_DEMO)
     run("compare", "compare", "Vida Orlak", "ORLAK, Vyda")
     return Printed(documents)
 

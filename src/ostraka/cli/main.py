@@ -22,6 +22,7 @@ VERBS = {
     "diff": "ostraka.cli.diff",
     "show": "ostraka.cli.show",
     "screen": "ostraka.cli.screen",
+    "rescreen": "ostraka.cli.rescreen",
     "compare": "ostraka.cli.compare",
 }
 

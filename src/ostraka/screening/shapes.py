@@ -13,6 +13,7 @@ from ostraka.screening.answer_shapes import Answer, Comparison, FileAnswer
 from ostraka.screening.entry_shapes import Entry
 from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
 from ostraka.screening.list_shapes import Difference, Publication, Snapshots, Sources
+from ostraka.screening.rescreening.shapes import Rescreening
 
 DOCUMENTS: dict[str, Any] = {
     "sources": Sources,
@@ -24,6 +25,7 @@ DOCUMENTS: dict[str, Any] = {
     "show": Entry,
     "screen": Answer,
     "screen-file": FileAnswer,
+    "rescreen": Rescreening,
     "compare": Comparison,
 }
 """The shape of every document, by the verb that prints it."""

@@ -11,6 +11,7 @@ from ostraka.sources.us_agencies.supplement import is_page
 from ostraka.sources.us_agencies.webtable import WebTable, read_page
 
 REMEDY = "Import the CSV that cbp.gov/document/stats/withhold-release-orders-findings links to."
+_HEADING_MAX = 40
 LAYOUT = Layout(
     {
         "entity": ("entity", "entities", "manufacturer", "manufacturer_s", "entity_name"),
@@ -56,7 +57,8 @@ def _fits(header: Sequence[str]) -> bool:
 def _rows_of(table: WebTable) -> Iterator[Row]:
     known = {h: c for c, hs in {**LAYOUT.mandatory, **LAYOUT.optional}.items() for h in hs}
     columns = [known.get(fold_heading(heading), "") for heading in table.header]
-    country = table.before.rsplit(". ", 1)[-1] if "country" not in columns else ""
+    heading = table.before.rsplit(". ", 1)[-1]  # the page has a table for each country
+    country = heading if "country" not in columns and len(heading) <= _HEADING_MAX else ""
     for number, row in enumerate(table.rows, start=1):
         cells = {c: cell.text for c, cell in zip(columns, row, strict=False) if c}
         yield Row(number, {"country": country, **cells}, {})

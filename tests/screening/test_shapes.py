@@ -50,6 +50,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     run("import", "import", "demo")
     run("sync", "sync", "demo")  # which is not fetched: the outcome says so
     run("doctor", "doctor")
+    run("links", "links", "demo")
     run("sources", "sources")
     held = run("snapshots", "snapshots")["snapshots"][0]
     run("diff", "diff", "demo", held["id"], held["id"])

@@ -12,6 +12,7 @@ from typing import Any
 from ostraka.screening.answer_shapes import Answer, Comparison, FileAnswer
 from ostraka.screening.entry_shapes import Entry
 from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
+from ostraka.screening.link_shapes import Links
 from ostraka.screening.list_shapes import Difference, Publication, Snapshots, Sources
 from ostraka.screening.rescreening.shapes import Rescreening
 
@@ -23,6 +24,7 @@ DOCUMENTS: dict[str, Any] = {
     "snapshots": Snapshots,
     "diff": Difference,
     "show": Entry,
+    "links": Links,
     "screen": Answer,
     "screen-file": FileAnswer,
     "rescreen": Rescreening,

@@ -114,6 +114,28 @@ def test_the_entity_list_of_2026_is_read_entry_by_entry(shared: Path) -> None:
     assert len(undated) <= 2  # the extract lost the day of these notices
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Sense Time", "Megvii Technology", "Yitu Technologies", "Hikvision", "Dahua Technology"],
+)
+def test_the_companies_of_october_2019_are_listed_since_that_day(shared: Path, name: str) -> None:
+    """In the file of 2022; SenseTime by the alias that its narrowed entry kept."""
+    parsed = load(shared, "us_bis_entity", CSL)
+    (party,) = [p for p in parsed.parties if name in {n.text for n in p.names}]
+    assert party.listings[0].listed_on == date(2019, 10, 9)
+    assert "84 FR 54002" in party.listings[0].acts[0].citation
+
+
+def test_the_corps_and_its_police_stay_apart(shared: Path) -> None:
+    """Near-homonyms: the police was listed in October 2019, the Corps itself in June 2021."""
+    extract = load_extract(shared, "us_bis/entity-list-2026-07-09/bis_entity_list.json")
+    file = make_supplement(4, ENTITY_COLUMNS, *supplement_rows(extract))
+    parsed = load_parser("us_bis_entity")([file])
+    stem = "Xinjiang Production and Construction Corps"
+    found = [p.listings[0].listed_on for p in parsed.parties if p.name.startswith(stem)]
+    assert sorted(map(str, found)) == ["2019-10-09", "2021-06-24"]
+
+
 def test_the_military_end_users_of_2026_are_read_entry_by_entry(shared: Path) -> None:
     """70 entries, under their names."""
     extract = load_extract(shared, "us_bis/military-end-user-2026-07-09/bis_meu.json")

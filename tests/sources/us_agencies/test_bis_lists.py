@@ -180,6 +180,25 @@ def test_the_military_end_users_are_their_own_supplement_and_list() -> None:
         parse_entities([file])
 
 
+def test_the_screening_list_joins_aliases_and_notices_carelessly() -> None:
+    """ "Sense Time" stands behind an "and" in the cell of another alias."""
+    row = {
+        "source": "EL",
+        "name": "Zorvan Technology Co., Ltd.",
+        "alt_names": "Quill Technology Co., Ltd., and Zor Van; f.k.a. Inkwell; A Co. and Sons",
+        "federal_register_notice": "84 FR 54002; 85 FR 34505 85 FR 44159",
+    }
+    (party,) = parse_entities([make_csl(row)]).parties
+    assert names(party)[1:] == [
+        ("Quill Technology Co., Ltd.", NameKind.ALIAS),
+        ("Zor Van", NameKind.ALIAS),
+        ("Inkwell", NameKind.FORMER),
+        ("A Co. and Sons", NameKind.ALIAS),
+    ]
+    (act,) = party.listings[0].acts
+    assert act.citation == "84 FR 54002; 85 FR 34505; 85 FR 44159"
+
+
 def test_rows_of_other_lists_are_counted_and_left() -> None:
     """One file carries thirteen lists."""
     file = make_csl(

@@ -31,10 +31,11 @@ _CLAUSE = re.compile(
 _MEMBERS = re.compile(
     r"\b(?:which include|subsidiar(?:y|ies)\s*:|from \w+,)\s*(.+?)\)*$", re.IGNORECASE
 )
-_GROUP_NEXT = r"(?!(?:its|their|any|all|subsidiar|affiliat|subordinat|successor)\w*\b)"
+_GROUP_NEXT = (
+    r"(?!(?:its|their|any|all|sons|brothers|subsidiar|affiliat|subordinat|successor)\w*\b)"
+)
 _AFTER_FORM = re.compile(
-    rf"(?<=\b(?:Ltd|Inc|LLC|C\.V)\.)\s+and\s+{_GROUP_NEXT}"
-    rf"|(?<=\b(?:Co)\.)\s+and\s+{_GROUP_NEXT}|(?<=\bLimited)\s+and\s+{_GROUP_NEXT}",
+    rf"(?:(?<=\b(?:Ltd|Inc|LLC|C\.V)\.)|(?<=\bCo\.)|(?<=\bLimited)),?\s+and\s+{_GROUP_NEXT}",
     re.IGNORECASE,
 )
 _ENDS_IN_FORM = re.compile(r"\b(?:Ltd|Pvt|Inc|Co|Corp|LLC)\.?$", re.IGNORECASE)
@@ -83,6 +84,15 @@ def read_aliases(text: str) -> Iterator[Alias]:
             yield Alias(part, NameKind.FORMER if former else _kind_of(part))
 
 
+def split_after_forms(text: str) -> tuple[str, ...]:
+    """The names of a text, apart by "and" behind a legal form that no word for a group follows.
+
+    >>> split_after_forms("A Co., Ltd., and B")
+    ('A Co., Ltd.', 'B')
+    """
+    return tuple(_AFTER_FORM.split(text))
+
+
 def split_parties(text: str) -> tuple[str, ...]:
     """The parties one cell names, apart by a semicolon or by "and" after a legal form.
 
@@ -92,7 +102,7 @@ def split_parties(text: str) -> tuple[str, ...]:
     >>> split_parties("A Co., Ltd. and B Works Co., Ltd. and their subsidiaries")
     ('A Co., Ltd.', 'B Works Co., Ltd. and their subsidiaries')
     """
-    pieces = (part for piece in text.split(";") for part in _AFTER_FORM.split(piece))
+    pieces = (part for piece in text.split(";") for part in split_after_forms(piece))
     found = [_LEAD.sub("", part) for piece in pieces for part in _split_enumeration(piece.strip())]
     named = [part for part in found if part]
     return tuple(part for part in named if len(named) < _ENUMERATION_MIN or " " in part)
@@ -182,7 +192,7 @@ def _split_short(name: str, *, short_names: bool) -> tuple[str, ...]:
 
 def _split_parts(text: str) -> Iterator[str]:
     for piece in text.split(";"):
-        for part in _AFTER_FORM.split(piece):
+        for part in split_after_forms(piece):
             plain = re.sub(r"[,\s]+and$", "", _LEAD.sub("", tidy(part))).strip(" ,;")
             if any(c.isalpha() for c in plain):
                 yield plain

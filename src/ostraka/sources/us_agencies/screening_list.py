@@ -14,6 +14,7 @@ from ostraka.sources.dating import find_day
 from ostraka.sources.reading import InputFile
 from ostraka.sources.us_agencies.columns import fold_heading, read_header
 from ostraka.sources.us_agencies.entry import Entry, Place, Tie
+from ostraka.sources.us_agencies.names import split_after_forms
 from ostraka.sources.us_trade_csl.lists import find_list
 from ostraka.sources.us_trade_csl.names import Alias, NameCell, is_address, read_alias_cell, repair
 from ostraka.sources.us_trade_csl.record import find_kind, read_name
@@ -21,7 +22,7 @@ from ostraka.sources.us_trade_csl.rows import Row, read_rows
 
 _OWN_COLUMNS = frozenset({"source", "entity_number", "federal_register_notice", "alt_names"})
 _FORMER = re.compile(r"^f\.?/?k\.?/?a\b\.?,?\s+", re.IGNORECASE)
-_NEXT_NOTICE = re.compile(r",?\s+(?=\d{2,3} F\.?\s?R\.? )")
+_NEXT_NOTICE = re.compile(r"[,;]*\s+(?=\d{2,3} F\.?\s?R\.? )")
 
 
 def is_screening_list(file: InputFile) -> bool:
@@ -57,7 +58,7 @@ def iter_entries(
 
 def _make_entry(row: Row, programme: str) -> Entry:
     cell = read_name(row)
-    aliases = (*cell.aliases, *map(_mark_former, read_alias_cell(row.parts("alt_names"))))
+    aliases = (*cell.aliases, *map(_mark_former, read_alias_cell(_find_alias_cells(row))))
     order = row["standard_order"].upper()
     return Entry(
         name=NameCell(cell.name, tuple(dict.fromkeys(aliases)), cell.parent, cell.clause),
@@ -72,6 +73,11 @@ def _make_entry(row: Row, programme: str) -> Entry:
         facts=tuple(_find_facts(row)),
         ties=(Tie(RelationKind.LINKED_TO, cell.parent),) if cell.parent else (),
     )
+
+
+def _find_alias_cells(row: Row) -> list[str]:
+    """The cells of aliases, also where the last two are joined by "and" and not by a semicolon."""
+    return [part for cell in row.parts("alt_names") for part in split_after_forms(cell)]
 
 
 def _mark_former(alias: Alias) -> Alias:

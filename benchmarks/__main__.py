@@ -93,6 +93,12 @@ def _run_exhaustive(asked: argparse.Namespace, sizes: Sizes) -> Figures:
     return run_exhaustive(asked.exhaustive or sizes.exhaustive)
 
 
+def _run_scale(_: argparse.Namespace, sizes: Sizes) -> Figures:
+    from benchmarks.run_scale import run_scale  # noqa: PLC0415
+
+    return run_scale(sizes)
+
+
 def _run_commands(_: argparse.Namespace, __: Sizes) -> Figures:
     from benchmarks.commands import describe_commands  # noqa: PLC0415
 
@@ -107,6 +113,7 @@ PARTS: dict[str, Part] = {
     "traditions": _run_traditions,
     "calibration": _run_calibration,
     "exhaustive": _run_exhaustive,
+    "scale": _run_scale,
     "commands": _run_commands,
 }
 

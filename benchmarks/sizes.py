@@ -13,7 +13,8 @@ class Sizes:
     asked of Ostraka and the first `altered_compared` of them of the reference; `names` invented
     people are drawn for each tradition and script; `judged` nobodies of each corpus stand beside
     the altered names when probabilities are judged; `exhaustive` queries are held against every
-    listed name.
+    listed name. `scale_names` are the sizes of list that `scale` makes; it asks `scale_altered`
+    names of each kind of alteration, and holds `scale_exhaustive` against every listed name.
     """
 
     compared: int
@@ -23,6 +24,9 @@ class Sizes:
     names: int
     judged: int
     exhaustive: int
+    scale_names: tuple[int, ...]
+    scale_altered: int
+    scale_exhaustive: int
 
 
 FULL = Sizes(
@@ -33,6 +37,9 @@ FULL = Sizes(
     names=20_000,
     judged=5_000,
     exhaustive=3_000,
+    scale_names=(30_000, 300_000, 1_000_000),
+    scale_altered=100,
+    scale_exhaustive=100,
 )
 QUICK = Sizes(
     compared=500,
@@ -42,4 +49,7 @@ QUICK = Sizes(
     names=1_000,
     judged=500,
     exhaustive=300,
+    scale_names=(30_000, 300_000),
+    scale_altered=5,
+    scale_exhaustive=10,
 )

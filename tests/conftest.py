@@ -11,6 +11,17 @@ from wheel_environment import Installed, install_wheel_once
 CHECKOUT = Path(__file__).parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How often the tests that kill processes do so."""
+    parser.addoption("--kills", type=int, default=20, help="processes killed by each such test")
+
+
+@pytest.fixture(scope="session")
+def kills(request: pytest.FixtureRequest) -> int:
+    """How many processes a test kills: 20, or what `--kills` says."""
+    return int(request.config.getoption("--kills"))
+
+
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """The root of the checkout."""

@@ -51,7 +51,7 @@ def test_the_version_is_one_line(ostraka: Ostraka) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["scren", "X"], "there is no command 'scren'. Did you mean screen?"),
+        (["scren", "X"], "there is no command 'scren'. Did you mean screen or rescreen?"),
         (["screen"], "give a NAME, or --file IN and --out OUT."),
         (
             ["screen", "X", "--kind", "boat"],

@@ -49,6 +49,7 @@ class TwinWeights:
     spare_floor: float
     spare_trade: float
     spare_letter: float
+    spare_form: float
     spare_generation: float
     acronym: float
     thin_support: float
@@ -170,7 +171,7 @@ def _find_joined(
     """Two or three words that are one word of the other name, but for two doubled letters."""
     for words, (k, token) in itertools.product(_find_runs(len(many)), enumerate(single)):
         text = "".join(many[place].text for place in words)
-        exact = many[words[0]].syllabic or token.syllabic
+        exact = any(_is_exact(one) or one.syllabic for one in (many[words[0]], token))
         if len(text) >= SHORTEST_JOIN and _is_joined(text, token.text, exact=exact):
             alike = word_similarity(text, token.text, weights.skeleton_base)
             yield Alignment.JOINED, words, (k,), alike * weights.joined
@@ -201,13 +202,20 @@ def correspond(one: Token, other: Token, weights: TwinWeights) -> tuple[Alignmen
         return Alignment.VARIANT, weights.acronym if stands_for else 0.0
     if one.text == other.text:
         return Alignment.EQUAL, 1.0
-    if {one.role, other.role} & EXACT:
+    if TokenRole.LEGAL_FORM in {one.role, other.role}:
         return Alignment.SIMILAR, 0.0
     if shared := set(one.groups) & set(other.groups):
         return Alignment.VARIANT, _by_kinship(shared, one, other, weights)
+    if _is_exact(one) or _is_exact(other):
+        return Alignment.SIMILAR, 0.0
     if _is_initial_of(one, other) or _is_initial_of(other, one):
         return Alignment.INITIAL, weights.initial
     return Alignment.SIMILAR, _by_letters(one, other, weights)
+
+
+def _is_exact(token: Token) -> bool:
+    """Limited is not Inc., Vessel 1 is not Vessel 2, the second is not the third."""
+    return token.role in EXACT or _is_generation(token)
 
 
 def _by_kinship(shared: set[int], one: Token, other: Token, weights: TwinWeights) -> float:
@@ -337,6 +345,7 @@ class _Spares:
         """What each spare word counts against the score."""
         query, listed = self._spare()
         conflict = _each_has(lambda token: token.role in CONTENT, query, listed)
+        forms = _each_has(lambda token: token.role is TokenRole.LEGAL_FORM, query, listed)
         generations = _each_has(_is_generation, query, listed)
         alone = self._asks_for_one_rare_word()
         lonely = self.chosen.agreeing < 2 and not alone
@@ -346,7 +355,7 @@ class _Spares:
             if generations and _is_generation(token):
                 yield self.weights.spare_generation
                 continue
-            least = self._least_weight(token, conflict=conflict, lonely=lonely)
+            least = self._least_weight(token, conflict=conflict, lonely=lonely, forms=forms)
             yield max(weight, least) * max(cost, self._least_cost(token))
 
     def _spare(self) -> tuple[_Weighed, _Weighed]:
@@ -380,12 +389,14 @@ class _Spares:
         usual = self.weights.spare_person if self.person else self.weights.spare_other
         return usual * (1 + self.weights.thin_cost * thin)
 
-    def _least_weight(self, token: Token, *, conflict: bool, lonely: bool) -> float:
+    def _least_weight(self, token: Token, *, conflict: bool, lonely: bool, forms: bool) -> float:
         """Beside one agreeing word, or in the place of another, even a common word tells apart."""
         if (lonely or conflict) and token.role in NAMES:
             return self.weights.spare_floor
         if conflict and token.role is TokenRole.INITIAL:
             return self.weights.spare_letter
+        if forms and token.role is TokenRole.LEGAL_FORM:
+            return self.weights.spare_form
         return 0.0
 
     def _least_cost(self, token: Token) -> float:

@@ -116,7 +116,7 @@ def word_similarity(left: str, right: str, base: float) -> float:
 def _by_sound(left: str, right: str, base: float) -> float:
     one, other = sounding(left), sounding(right)
     shorter = min(len(left), len(right))
-    if shorter < 3 or min(len(one), len(other)) < 2:
+    if shorter < 4 or min(len(one), len(other)) < 2:
         return 0.0
     if one == other:
         return SAME_SOUND

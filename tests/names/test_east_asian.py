@@ -93,3 +93,9 @@ def test_organisations_are_read_by_their_words(name: str, latin: str) -> None:
     """Brands and words of trade in their Latin forms, with or without a kind."""
     assert latin in _read(name, PartyKind.ORGANISATION)
     assert latin in _read(name)
+
+
+def test_one_character_is_a_chinese_family_first() -> None:
+    """林 alone is Lin before it is Hayashi; both are readings."""
+    texts = [str(reading) for reading in prepare("林", PartyKind.PERSON)]
+    assert texts.index("lin") < texts.index("hayashi")

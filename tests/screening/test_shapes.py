@@ -22,6 +22,7 @@ version = "1"
 lists = ["demo"]
 require = ["identifier"]
 """
+_DEMO = ("--source", "demo")
 SUBJECTS = "id,name,dob,country\n1,Vida Orlak,1942-07-06,at\n2,,,\n3,Bo Quell,soon,\n"
 
 
@@ -49,6 +50,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     run("import", "import", "demo")
     run("sync", "sync", "demo")  # which is not fetched: the outcome says so
     run("doctor", "doctor")
+    run("links", "links", "demo")
     run("sources", "sources")
     held = run("snapshots", "snapshots")["snapshots"][0]
     run("diff", "diff", "demo", held["id"], held["id"])
@@ -61,6 +63,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     policy = ("--policy", str(folder / "policy.toml"), "--prior", "1e-4")
     run("screen", "screen", *names, "--kind", "person", *policy)
     run("screen-file", "screen", *files, "--source", "demo")
+    (folder / "book.csv").write_text("name\n" + "".join(f'"{name}"\n' for name in names))
+    run("rescreen", "rescreen", str(folder / "book.csv"), "--since", "2010-01-01", *_DEMO)
     run("compare", "compare", "Vida Orlak", "ORLAK, Vyda")
     return Printed(documents)
 

@@ -19,13 +19,11 @@ import pytest
 
 from ostraka.model.errors import NotPublished
 from ostraka.snapshots import Store, lock
-from ostraka.snapshots.folder import SnapshotFolder
 from ostraka.snapshots.lock import hold_lock
+from ostraka.snapshots.opened import open_folder
 from ostraka.snapshots.publishing import LOCK_FILE
 from ostraka.snapshots.state import load_state
 from snapshots.invented import KEY, day, make_parties, make_party, publish
-
-KILLS = 25
 
 
 def read_current(home: Path) -> int:
@@ -33,7 +31,7 @@ def read_current(home: Path) -> int:
     folder = home / "snapshots" / KEY
     state = load_state(folder, KEY)
     assert state is not None
-    held = {e.folder: SnapshotFolder(folder / e.folder, e.manifest) for e in state.entries}
+    held = {e.folder: open_folder(folder, state, e) for e in state.entries}
     assert all(snapshot.is_whole() for snapshot in held.values())
     current = Store(home).current(KEY)
     assert current is not None
@@ -141,12 +139,13 @@ def test_a_text_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 PUBLISH_ON = """
 import sys
 from pathlib import Path
-from ostraka.snapshots import Store
+from ostraka.snapshots import Store, delta
 from snapshots.invented import KEY, day, make_parties, publish
 
 store = Store(Path(sys.argv[1]))
 held = store.current(KEY)
 offset = held.published.toordinal() - day(0).toordinal() + 1 if held else -3000
+delta.SMALLEST_BASE, delta.LARGEST_SHARE = 1, 0.2  # so that differences are killed as well
 for number in range(offset, offset + int(sys.argv[2])):
     publish(store, make_parties(30 + number % 3), day(number))
     if number == offset:
@@ -164,10 +163,10 @@ def start_publishing(home: Path, days: int) -> subprocess.Popen[bytes]:
     return process
 
 
-def test_processes_killed_at_random_moments_leave_a_whole_store(tmp_path: Path) -> None:
+def test_processes_killed_at_random_moments_leave_a_whole_store(tmp_path: Path, kills: int) -> None:
     """kill -9, again and again, in the midst of importing into the same home."""
     chance = random.Random(20211210)  # noqa: S311 - moments, not secrets
-    for _ in range(KILLS):
+    for _ in range(kills):
         with start_publishing(tmp_path, 1000) as process:
             time.sleep(chance.uniform(0, 0.12))
             process.kill()
@@ -176,7 +175,7 @@ def test_processes_killed_at_random_moments_leave_a_whole_store(tmp_path: Path) 
     publish(Store(tmp_path), make_parties(31))
     assert read_current(tmp_path) == 31
     assert not list(tmp_path.rglob(".tmp-*"))
-    assert len(Store(tmp_path).snapshots()) > KILLS
+    assert len(Store(tmp_path).snapshots()) > kills
 
 
 def test_two_imports_at_once_wait_for_each_other(tmp_path: Path) -> None:

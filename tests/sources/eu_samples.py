@@ -108,3 +108,15 @@ def make_fsf_csv(*rows: Mapping[str, str], columns: Sequence[str] = FSF_COLUMNS)
         known = {**_FSF_ROW, **row}
         writer.writerow([known.get(column, "") for column in columns])
     return InputFile("csvFullSanctionsList_1_1.csv", out.getvalue().encode("utf-8-sig"))
+
+
+def make_journal(*rows: Mapping[str, str], name: str = "32014R0833.csv") -> InputFile:
+    """A table of annex entries; each row is the usual one with these cells replaced."""
+    usual = {"celex": "32014R0833", "annex": "IV", "schema": "LegalEntity", "name": "Zorvan JSC"}
+    made = [{**usual, **row} for row in rows] or [usual]
+    columns = list(dict.fromkeys(column for row in made for column in row))
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(made)
+    return InputFile(name, out.getvalue().encode())

@@ -32,7 +32,7 @@ from sources.list_samples import make_table
 
 
 def read(inner: str = "", *, names: str = "", code: str = "P", **attributes: str) -> Party:
-    made = make_fsf_entity(inner, names=names, code=code, **attributes)
+    made = make_fsf_entity(inner, names=names, code=code, act=ACT, **attributes)
     parsed = parse([make_fsf_xml(made)])
     assert parsed.warnings == ()
     return parsed.parties[0]

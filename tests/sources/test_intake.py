@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ostraka.model.errors import SourceRefused
-from ostraka.sources.intake import open_inputs
+from ostraka.sources.intake import MAX_BYTES, open_inputs
 from ostraka.sources.reading import InputFile
 from sources.list_samples import make_gzip, make_zip
 
 MEGABYTE = 1 << 20
 
 
-def refusal(path: Path, **options: int) -> str:
+def refusal(path: Path, max_bytes: int = MAX_BYTES) -> str:
     with pytest.raises(SourceRefused) as caught:
-        open_inputs([path], **options)
+        open_inputs([path], max_bytes=max_bytes)
     assert caught.value.where
     assert caught.value.remedy
     return caught.value.problem
@@ -191,3 +191,12 @@ def test_any_bytes_are_read_or_refused(
         except SourceRefused:
             continue
         assert all(file.data for file in found)
+
+
+def test_a_web_page_is_taken_only_for_a_list_that_is_one(tmp_path: Path) -> None:
+    """Everywhere else it is a maintenance page saved under the name of a list."""
+    path = tmp_path / "list.html"
+    path.write_bytes(b"<!DOCTYPE html><html><body></body></html>")
+    assert refusal(path) == "this is a web page (HTML), where a list is expected"
+    (file,) = open_inputs([path], pages=True)
+    assert file.name == "list.html"

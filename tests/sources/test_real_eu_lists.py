@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ostraka.model.identifier import Scheme
 from ostraka.model.listing import ListingClass
 from ostraka.model.party import PartyKind
 from ostraka.sources.eu_fsf.parse import parse as parse_fsf
+from ostraka.sources.eu_journal.parse import parse as parse_journal
 from ostraka.sources.intake import open_inputs
+from ostraka.sources.reading import InputFile
 from sources.eu_samples import make_fsf_entity, make_fsf_name, make_fsf_xml
 
 _EXCERPT = "eu_fsf/consolidated-excerpt-2022-03-18"
@@ -52,3 +58,24 @@ def _make_entity(entry: dict[str, object]) -> str:
         logicalId=str(entry["id"]).removeprefix("EU-"),
         euReferenceNumber="",
     )
+
+
+def test_the_annexes_of_29_acts_are_read_whole(shared: Path) -> None:
+    """7,948 entries, each a party; the annexes of Regulation 833/2014 with ships and banks too."""
+    files = open_inputs([shared / "lists" / "eu_journal" / "consolidated-by-act-2026-08-22"])
+    parsed = parse_journal(files)
+    assert parsed.tallies == {"records": 7_948}
+    assert len(parsed.parties) == len({party.id for party in parsed.parties}) == 7_948
+    assert parsed.warnings == ("acts not held: 224/2014, 747/2014, 1352/2014, 2015/735, 2017/1770",)
+    assert (parsed.parts["833/2014 XLII"], parsed.parts["833/2014 XIV"]) == (633, 70)
+    assert all(x.legal_basis for party in parsed.parties for x in party.listings)
+    ships = [p for p in parsed.parties if p.kind is PartyKind.VESSEL]
+    assert len(ships) == 708
+    assert all(any(i.scheme is Scheme.IMO for i in p.identifiers) for p in ships[:600])
+    unkept = [row["ethnicity"] for file in files for row in _rows(file) if row["ethnicity"]]
+    assert unkept
+    assert not any(text in repr(party) for text in unkept for party in parsed.parties)
+
+
+def _rows(file: InputFile) -> Iterator[dict[str, str]]:
+    return csv.DictReader(io.StringIO(file.data.decode("utf-8-sig")))

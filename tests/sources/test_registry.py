@@ -11,7 +11,13 @@ from ostraka.model.errors import UnknownSource
 from ostraka.model.listing import ListingClass
 from ostraka.model.party import PartyKind
 from ostraka.sources.definition import Floors, Source
-from ostraka.sources.registry import KNOWN_KEYS, get_source, load_parser, load_sources
+from ostraka.sources.registry import (
+    KNOWN_KEYS,
+    get_source,
+    load_bundled,
+    load_parser,
+    load_sources,
+)
 
 READABLE = ("us_trade_csl", "un_sc", "custom", "demo")
 every_source = pytest.mark.parametrize("key", sorted(load_sources()))
@@ -60,7 +66,7 @@ def test_an_unknown_list_is_refused_with_near_ones() -> None:
     """A slip of one letter should cost one line of reading."""
     with pytest.raises(UnknownSource) as caught:
         get_source("un_cs")
-    assert caught.value.remedy.startswith("Did you mean un_sc?")
+    assert caught.value.remedy.startswith("Did you mean un_sc")
 
 
 def test_a_list_without_a_reader_is_told_from_one_that_does_not_exist() -> None:
@@ -78,3 +84,11 @@ def test_a_definition_with_a_misspelt_field_is_refused() -> None:
         Source.model_validate({**fields, "license": "Z"})
     with pytest.raises(ValidationError):
         Floors.model_validate({"shrink_refuse": 20})
+
+
+@every_source
+def test_what_comes_with_this_version_is_read_by_its_parser(key: str) -> None:
+    """A bundled file that is missing from the package would show at the user's first import."""
+    files = load_bundled(key)
+    assert [file.name for file in files] == list(get_source(key).bundled)
+    assert not files or load_parser(key)(files).parties

@@ -172,11 +172,10 @@ def _get_force_reason(force: bool, reason: str | None) -> str | None:
 
 def _open_files(source: str, paths: list[Path]) -> tuple[InputFile, ...]:
     from ostraka.sources.intake import open_inputs
+    from ostraka.sources.registry import get_source, load_bundled
 
     if paths:
-        return open_inputs(paths)
-    if source == "demo":
-        from ostraka.sources.demo.bundle import load_designations
-
-        return load_designations()
+        return open_inputs(paths, pages="html" in get_source(source).formats)
+    if bundled := load_bundled(source):
+        return bundled
     raise typer.BadParameter(f"give the files of {source}: ostraka import {source} PATH")

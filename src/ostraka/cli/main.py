@@ -17,11 +17,15 @@ from ostraka.cli.options import HOME_HELP
 VERBS = {
     "demo": "ostraka.cli.demo",
     "sources": "ostraka.cli.sources",
+    "sync": "ostraka.cli.sync",
     "import": "ostraka.cli.importing",
     "snapshots": "ostraka.cli.snapshots",
+    "doctor": "ostraka.cli.doctor",
     "diff": "ostraka.cli.diff",
     "show": "ostraka.cli.show",
+    "links": "ostraka.cli.links",
     "screen": "ostraka.cli.screen",
+    "rescreen": "ostraka.cli.rescreen",
     "compare": "ostraka.cli.compare",
 }
 

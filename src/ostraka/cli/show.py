@@ -14,6 +14,7 @@ from ostraka.cli.options import AsOfOption, HomeOption, JsonOption
 from ostraka.cli.situation import read_situation
 from ostraka.cli.writing import write_json, write_lines
 from ostraka.model.errors import ListMissing
+from ostraka.model.party import Party
 from ostraka.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -44,10 +45,24 @@ def run(
     if found is None:
         raise _not_found(store, party, as_of)
     entry, snapshot = found
+    linked = _find_linked(store, entry.id, as_of)
     if as_json:
-        write_json(make_entry(entry, snapshot))
-    else:
-        write_lines(write_party(entry, snapshot))
+        others = [make_entry(*other) for other in linked]
+        write_json(make_entry(entry, snapshot) | {"linked": others})
+        return
+    lines = list(write_party(entry, snapshot))
+    for other in linked:
+        lines += ["", "Linked with it, not merged:", "", *write_party(*other)]
+    write_lines(lines)
+
+
+def _find_linked(store: Store, party: str, day: date | None) -> list[tuple[Party, Snapshot]]:
+    """The entries of other lists that `ostraka links` found to be the same party."""
+    from ostraka.screening.linking.kept import load_neighbours
+
+    others = load_neighbours(store).get(party, ())
+    found = (store.find_party(other, day) for other in others)
+    return [entry for entry in found if entry]
 
 
 def _not_found(store: Store, party: str, day: date | None) -> ListMissing:

@@ -40,6 +40,9 @@ def read_names(words: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
 
 def _read_han(words: Sequence[str]) -> list[tuple[str, ...]]:
     japanese = read_japanese(words)
+    if len(words) == 1 == len(words[0]) and words[0] in load_chinese_families():
+        # A single character says of no language; more people are called Lin than Hayashi.
+        return [(load_chinese_families()[words[0]],), *japanese]
     if any(find_script(char) == "Kana" for word in words for char in word):
         return japanese
     chinese = read_chinese(words)

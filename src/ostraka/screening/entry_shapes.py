@@ -150,8 +150,8 @@ class SnapshotRead(TypedDict):
     omits: list[str]
 
 
-class Entry(Classed):
-    """What `ostraka show --json` prints: everything a list says about one party."""
+class BareEntry(Classed):
+    """Everything one list says about one party."""
 
     party: str
     source: str
@@ -170,3 +170,9 @@ class Entry(Classed):
     facts: list[FactShape]
     origin: OriginShape
     snapshot: SnapshotRead
+
+
+class Entry(BareEntry):
+    """What `ostraka show --json` prints: an entry, and those of other lists linked with it."""
+
+    linked: list[BareEntry]

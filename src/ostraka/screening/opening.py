@@ -27,6 +27,7 @@ from ostraka.screening.holdings import (
     find_reconstructed,
     refuse_stale,
 )
+from ostraka.screening.linking.kept import load_neighbours
 from ostraka.screening.reading_back import read_back
 from ostraka.screening.screener import Screener, Settings
 from ostraka.snapshots import Store
@@ -76,7 +77,8 @@ def open_screener(
         prior=settings.prior,
         search=settings.search.value,
     )
-    return Screener(_get_index(store, snapshots, mark, as_of), engine, settings)
+    linked = {} if as_of else load_neighbours(store)
+    return Screener(_get_index(store, snapshots, mark, as_of), engine, settings, linked)
 
 
 def open_words(store: Store) -> tuple[Index | None, tuple[Snapshot, ...]]:

@@ -94,8 +94,15 @@ def check_prior(prior: float) -> float:
 class Screener:
     """Screens subjects against the lists an index was built of; any thread may use it."""
 
-    def __init__(self, index: Index, engine: Engine, settings: Settings) -> None:
+    def __init__(
+        self,
+        index: Index,
+        engine: Engine,
+        settings: Settings,
+        linked: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self.engine = engine
+        self._linked = linked or {}
         self.settings = settings
         self._index = index
 
@@ -186,6 +193,8 @@ class Screener:
         return self._mark(hit)
 
     def _mark(self, hit: Hit) -> Hit:
+        if others := self._linked.get(hit.party):
+            hit = replace(hit, linked=others)
         is_read_back = hit.source in self.engine.reconstructed
         return mark_open(hit, self.engine.as_of) if is_read_back else hit
 

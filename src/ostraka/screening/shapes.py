@@ -12,7 +12,9 @@ from typing import Any
 from ostraka.screening.answer_shapes import Answer, Comparison, FileAnswer
 from ostraka.screening.entry_shapes import Entry
 from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
+from ostraka.screening.link_shapes import Links
 from ostraka.screening.list_shapes import Difference, Publication, Snapshots, Sources
+from ostraka.screening.rescreening.shapes import Rescreening
 
 DOCUMENTS: dict[str, Any] = {
     "sources": Sources,
@@ -22,8 +24,10 @@ DOCUMENTS: dict[str, Any] = {
     "snapshots": Snapshots,
     "diff": Difference,
     "show": Entry,
+    "links": Links,
     "screen": Answer,
     "screen-file": FileAnswer,
+    "rescreen": Rescreening,
     "compare": Comparison,
 }
 """The shape of every document, by the verb that prints it."""

@@ -29,11 +29,12 @@ _PROLOGUE = re.compile(rb"^\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|script|meta)\b", re.IGNORECASE)
 
 
-def refuse_foreign_content(file: InputFile) -> None:
-    """Nothing happens to a file that may be a list: text, or a workbook.
+def refuse_foreign_content(file: InputFile, *, pages: bool = False) -> None:
+    """Nothing happens to a file that may be a list: text, a workbook, and with `pages` a web page.
 
     Raises:
-        SourceRefused: an empty file, a web page, or a file of a kind no list has.
+        SourceRefused: an empty file, a web page where none is expected, or a file of a kind no
+            list has.
     """
     text = file.data[:4096].removeprefix(b"\xef\xbb\xbf")
     if not text.strip():
@@ -42,7 +43,7 @@ def refuse_foreign_content(file: InputFile) -> None:
         if file.data.startswith(mark):
             raise _refused(file, f"this is {kind}, not a list")
     prologue = _PROLOGUE.match(text)
-    if _PAGE.match(text, prologue.end() if prologue else 0):
+    if not pages and _PAGE.match(text, prologue.end() if prologue else 0):
         raise _refused(file, "this is a web page (HTML), where a list is expected")
     if b"\0" in file.data and not file.data.startswith(_WORKBOOKS + _UTF16_MARKS):
         raise _refused(file, "this is a binary file, not a list")

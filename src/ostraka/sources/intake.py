@@ -19,11 +19,13 @@ _LIST_ENDINGS = _TEXTS | {".gz", ".xls", ".xlsx", ".yml", ".yaml", ".zip"}
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
 
-def open_inputs(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> tuple[InputFile, ...]:
+def open_inputs(
+    paths: Sequence[Path], *, max_bytes: int = MAX_BYTES, pages: bool = False
+) -> tuple[InputFile, ...]:
     """The files of one list, decompressed, in the order given; a folder's in order of name.
 
     A folder, or a zip archive, stands for the files in it whose endings lists have. Workbooks stay
-    as they are.
+    as they are. `pages` is for lists that are published as a web page.
 
     Raises:
         SourceRefused: a path that is missing or is no file; an empty, truncated, damaged,
@@ -34,7 +36,7 @@ def open_inputs(paths: Sequence[Path], *, max_bytes: int = MAX_BYTES) -> tuple[I
     for path in dict.fromkeys(_expand(paths)):
         found.extend(_unpack(str(path), path.name, _load_bytes(path, max_bytes), allowance))
     for file in found:
-        refuse_foreign_content(file)
+        refuse_foreign_content(file, pages=pages)
     return tuple(found)
 
 

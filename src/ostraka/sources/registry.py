@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from ostraka.model.errors import UnknownSource
-from ostraka.sources.reading import Parser
+from ostraka.sources.reading import InputFile, Parser
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -79,6 +79,17 @@ def load_parser(key: str) -> Parser:
     """
     module = importlib.import_module(f"{_PACKAGE}.{get_source(key).key}.parse")
     return cast("Parser", module.parse)
+
+
+def load_bundled(key: str) -> tuple[InputFile, ...]:
+    """The files of a list that come with this version; none for a list that is downloaded.
+
+    Raises:
+        UnknownSource: there is no such list, or no reader for it yet.
+    """
+    source = get_source(key)
+    folder = resources.files(_PACKAGE).joinpath(key)
+    return tuple(InputFile(name, folder.joinpath(name).read_bytes()) for name in source.bundled)
 
 
 def _folders() -> list[Traversable]:

@@ -27,9 +27,10 @@ from ostraka.screening.screener import Settings
 from screening.rescreening.two_states import make_change, name_alert, run_whole, write_book
 
 WORDS = (
-    "shohrat shohret zakir zakyr ivan petrov petroff ali mohammed muhammad hassan homs refinery "
-    "company ltd limited vessel 1 j xuekelaiti xuekelati quan guo quanguo al 习近平"
-).split()
+    *("shohrat", "shohret", "zakir", "zakyr", "ivan", "petrov", "petroff", "ali", "mohammed"),
+    *("muhammad", "hassan", "homs", "refinery", "company", "ltd", "limited", "vessel", "1", "j"),
+    *("xuekelaiti", "xuekelati", "quan", "guo", "quanguo", "al", "习近平"),
+)
 NUMBERS = ("", "IMO 9187629", "E1234567", "E1234568")
 names = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 kinds = st.sampled_from((None, PartyKind.PERSON, PartyKind.ORGANISATION, PartyKind.VESSEL))

@@ -15,6 +15,7 @@ from ostraka.model.terms import Term
 from ostraka.screening.rescreening.book import Book
 from ostraka.screening.rescreening.change import ListChange
 from ostraka.screening.screener import Screener
+from ostraka.screening.tables.cells import Value
 from ostraka.screening.tables.hit_rows import HIT_COLUMNS, HitRow, make_hit_rows
 from ostraka.screening.tables.row_reader import Asked
 
@@ -47,7 +48,7 @@ class ChangedHit(NamedTuple):
     score_before: float | None
     hit: HitRow
 
-    def write(self) -> tuple[object, ...]:
+    def write(self) -> tuple[Value, ...]:
         """The values under `RESCREEN_COLUMNS`."""
         return (self.alteration.value, self.score_before, *self.hit)
 

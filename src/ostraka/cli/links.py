@@ -1,0 +1,95 @@
+"""`ostraka links`: which entries of several lists are the same party, and which may be."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ostraka.cli.options import HomeOption, JsonOption
+from ostraka.cli.situation import read_situation
+from ostraka.cli.wording import count
+from ostraka.cli.writing import tell, visible, write_json, write_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ostraka.screening.linking.link import Link
+
+COLUMNS = ("left", "right", "left_name", "right_name", "basis", "standing", "score", "evidence")
+
+
+def run(
+    ctx: typer.Context,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SOURCE",
+            help="Keys of the lists to link. Default: every list held that is screened by default.",
+            show_default=False,
+        ),
+    ] = None,
+    review: Annotated[
+        bool, typer.Option("--review", help="Only pairs that a person still has to compare.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write the table to this CSV file.", dir_okay=False, show_default=False),
+    ] = None,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> None:
+    """The same party on several lists: linked by its numbers, else by name and what agrees.
+
+    Nothing is merged. A pair that only sounds alike stands for review. Hits of `ostraka screen`
+    name the entries linked with them as long as no list has changed since.
+
+    [bold]Examples[/bold]
+      ostraka links --out links.csv
+      ostraka links us_ofac_sdn un_sc --review
+    """
+    from ostraka.screening.linking.link import Standing
+    from ostraka.screening.linking.table import make_links
+    from ostraka.snapshots import Store
+
+    situation = read_situation(home, ctx.obj)
+    table = make_links(Store(situation.home), situation.now, sources or None)
+    links = [x for x in table.links if not review or x.standing is Standing.REVIEW]
+    if out:
+        _write_csv(out, links)
+    if as_json:
+        write_json({"links": [make_link(link) for link in links]})
+    elif not out:
+        write_lines(_describe(link) for link in links)
+    linked = sum(link.standing is Standing.LINKED for link in table.links)
+    tell(f"{count(linked, 'link')}, {len(table.links) - linked:,} for review.")
+
+
+def make_link(link: Link) -> dict[str, object]:
+    """What `ostraka links --json` prints of one pair."""
+    return {
+        "left": link.left,
+        "right": link.right,
+        "left_name": link.left_name,
+        "right_name": link.right_name,
+        "basis": link.basis.value,
+        "standing": link.standing.value,
+        "score": link.score,
+        "evidence": list(link.evidence),
+    }
+
+
+def _describe(link: Link) -> str:
+    names = f"{visible(link.left_name)} | {visible(link.right_name)}"
+    return f"{link.standing.value:<7} {link.left} | {link.right}: {names} ({link.evidence[0]})"
+
+
+def _write_csv(path: Path, links: Sequence[Link]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        for link in links:
+            row = make_link(link) | {"evidence": "; ".join(link.evidence)}
+            writer.writerow(row[column] for column in COLUMNS)

@@ -1,0 +1,1 @@
+"""Switzerland: the consolidated list of the State Secretariat for Economic Affairs (SESAM)."""

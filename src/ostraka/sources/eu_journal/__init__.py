@@ -1,0 +1,1 @@
+"""Acts of the European Union with the parties of their annexes, as consolidated by EUR-Lex."""

@@ -1,0 +1,1 @@
+"""Japan: persons and bodies whose assets are frozen under the Foreign Exchange Act."""

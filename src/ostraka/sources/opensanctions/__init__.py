@@ -1,0 +1,1 @@
+"""OpenSanctions: any dataset of it, as FollowTheMoney entities or as simple targets."""

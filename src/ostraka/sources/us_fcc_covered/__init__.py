@@ -1,0 +1,1 @@
+"""The Covered List of the US Federal Communications Commission."""

@@ -122,6 +122,36 @@ double by_sound(Points left, Points right, double skeleton_base) {
 
 }  // namespace
 
+namespace {
+
+// Which letters a word has, one bit each, and which of the consonants that no spelling changes.
+struct LetterSet {
+  std::uint32_t letters = 0, consonants = 0;
+};
+
+LetterSet find_letters(Points word) {
+  LetterSet found;
+  for (const char32_t letter : word) {
+    found.letters |= std::uint32_t{1} << (letter & 31);
+    switch (letter) {
+      case U'p': case U'f': case U'v': case U'w': found.consonants |= 1; break;
+      case U'b': case U'g': case U'l': case U'm': case U'n': case U'r':
+        found.consonants |= std::uint32_t{1} << (letter & 31);
+        break;
+      default: break;
+    }
+  }
+  return found;
+}
+
+std::size_t count_bits(std::uint32_t bits) {
+  std::size_t count = 0;
+  for (; bits != 0; bits &= bits - 1) ++count;
+  return count;
+}
+
+}  // namespace
+
 double word_similarity(Points left, Points right, double skeleton_base) {
   if (left == right) return 1.0;
   if (std::max(left.size(), right.size()) > longest_word) return 0.0;
@@ -131,17 +161,22 @@ double word_similarity(Points left, Points right, double skeleton_base) {
   const bool far = longer - shorter > limit + 2;
   if (far || limit == 0) return 0.0;
   if (longer <= longest_exact && (is_of_syllables(left) || is_of_syllables(right))) return 0.0;
+  // An edit takes away one letter and adds one: most pairs are told apart without looking closer.
+  const LetterSet one = find_letters(left), other = find_letters(right);
+  const bool may_sound = one.consonants == other.consonants;
+  if (count_bits(one.letters ^ other.letters) > 2 * limit) {
+    return may_sound ? by_sound(left, right, skeleton_base) : 0.0;
+  }
   const std::size_t edits = edit_distance(left, right);
-  const double kept = share_kept(edits, longer);
-  double by_edits = edits <= limit ? kept : 0.0;
+  double by_edits = edits <= limit ? share_kept(edits, longer) : 0.0;
   if (is_swap(left, right)) {
     by_edits = std::max(by_edits, 1.0 - swap_cost / static_cast<double>(longer));
   }
   if (shorter > 1 && left.size() != right.size() && differ_in_doubles(left, right)) {
     by_edits = std::max(by_edits, doubled_letter);
   }
-  return by_edits >= same_sound ? by_edits
-                                : std::max(by_edits, by_sound(left, right, skeleton_base));
+  if (by_edits >= same_sound || !may_sound) return by_edits;
+  return std::max(by_edits, by_sound(left, right, skeleton_base));
 }
 
 }  // namespace ostraka

@@ -56,6 +56,10 @@ std::uint8_t parse_traits(std::string_view field) {
   return static_cast<std::uint8_t>(value);
 }
 
+bool is_in(const Token& token, std::uint32_t group) {
+  return std::binary_search(token.groups.begin(), token.groups.end(), group);
+}
+
 Kinship kinship_of(std::uint32_t group) {
   if (group < first_cognate || group >= first_syllable) return Kinship::spelling;
   return group >= first_nickname ? Kinship::nickname : Kinship::cognate;
@@ -116,9 +120,12 @@ bool is_generation(const Token& token) {
 Kinship find_kinship(const Token& left, const Token& right) {
   Kinship closest = Kinship::none;
   for (const auto group : left.groups) {
-    if (std::binary_search(right.groups.begin(), right.groups.end(), group)) {
-      closest = std::max(closest, kinship_of(group));
-    }
+    if (!is_in(right, group)) continue;
+    const Kinship kinship = kinship_of(group);
+    // Ted and Ned both stand for Edward, not for each other: one of the two must be the name itself.
+    const auto spelling = group - first_nickname;
+    if (kinship == Kinship::nickname && !is_in(left, spelling) && !is_in(right, spelling)) continue;
+    closest = std::max(closest, kinship);
   }
   return closest;
 }

@@ -95,7 +95,8 @@ bool is_generation(const Token& token);
 // How two words belong together by the tables: the ranges of class ids of `names.tokens`.
 enum class Kinship : std::uint8_t { none, cognate, nickname, spelling };
 
-// The closest kinship of two tokens.
+// The closest kinship of two tokens. A class of nicknames has the id of its name's class plus
+// `first_nickname`; two short forms of one name are none of each other.
 Kinship find_kinship(const Token& left, const Token& right);
 
 }  // namespace ostraka

@@ -24,6 +24,10 @@ DPL_COLUMNS = (
     *("Name", "Street_Address", "City", "State", "Country", "Postal_Code", "Effective_Date"),
     *("Expiration_Date", "Standard_Order", "Last_Update", "Action", "FR_Citation"),
 )
+EXPORT_COLUMNS = (
+    *("Name_and_Address", "Effective_Date", "Expiration_Date", "Type of Denial"),
+    "Appropriate Federal Register Citations",
+)
 WRO_COLUMNS = (
     *("WRO/Finding", "Effective Date", "Country", "Industry", "Merchandise", "Entity", "Status"),
     "Remarks",

@@ -18,8 +18,8 @@ from ostraka.sources.keys import fold
 from ostraka.sources.reading import InputFile, ParsedList
 from ostraka.sources.registry import get_source, load_parser
 from sources.us_agencies.agency_samples import (
-    DPL_COLUMNS,
     ENTITY_COLUMNS,
+    EXPORT_COLUMNS,
     MEU_COLUMNS,
     WRO_COLUMNS,
     load_extract,
@@ -147,26 +147,27 @@ def test_the_military_end_users_of_2026_are_read_entry_by_entry(shared: Path) ->
 
 
 def test_the_denied_persons_of_2026_are_read_entry_by_entry(shared: Path) -> None:
-    """564 rows; those of one name and day are one party."""
+    """564 rows; the extract cut names before "LTD." and "INC.", and one before its D/B/A."""
     extract = load_extract(shared, "us_bis/denied-persons-2026-04-14/bis_dpl.json")
-    parsed = judge("us_bis_denied", load_parser("us_bis_denied")([_as_dpl(extract)]))
+    parsed = judge("us_bis_denied", load_parser("us_bis_denied")([_as_export(extract)]))
     assert parsed.tallies["records"] == 564
-    orders = {(fold(e["name"]), e["effective_date"]) for e in extract}
-    assert len(parsed.parties) == len(orders)
+    assert len(parsed.parties) == 467
+    found = {name.text for party in parsed.parties for name in party.names}
+    differing = [entry for entry in extract if entry["name"] not in found]
+    cut = [entry for entry in differing if re.match(r"(?:LTD|INC|LLC)\b", entry["address"])]
+    assert [e["name"] for e in differing if e not in cut] == ["SIBERIAN AIRLINES D/B/A S7 AIRLINES"]
 
 
-def _as_dpl(extract: list[dict[str, Any]]) -> InputFile:
+def _as_export(extract: list[dict[str, Any]]) -> InputFile:
+    """The CSV that the page exports, which the extract was made from."""
     rows = []
     for entry in extract:
-        year, month, day = (entry["effective_date"] or "1990-01-01").split("-")
-        cells = {
-            "Name": entry["name"],
-            "Street_Address": entry["address"] or "",
-            "Effective_Date": f"{month}/{day}/{year}",
-            "FR_Citation": entry["federal_register"] or "",
-        }
-        rows.append([cells.get(column, "") for column in DPL_COLUMNS])
-    return make_text(DPL_COLUMNS, *rows, delimiter="\t", name="dpl.txt")
+        name = " A/K/A ".join([entry["name"], *entry["aliases"]])
+        year, month, day = entry["effective_date"].split("-")
+        cell = f"{name}, {entry['address'] or ''}"
+        notice = entry["federal_register"] or ""
+        rows.append((cell, f"{month}/{day}/{year}", "", "Standard", notice))
+    return make_text(EXPORT_COLUMNS, *rows, name="dpl.csv")
 
 
 def test_the_orders_and_findings_of_2026_are_read_row_by_row(shared: Path) -> None:

@@ -23,6 +23,7 @@ from sources.list_samples import make_csl
 from sources.us_agencies.agency_samples import (
     DPL_COLUMNS,
     ENTITY_COLUMNS,
+    EXPORT_COLUMNS,
     MEU_COLUMNS,
     make_page,
     make_supplement,
@@ -279,13 +280,9 @@ def test_rows_of_one_name_and_day_are_one_party_with_its_addresses() -> None:
 
 def test_the_exported_csv_packs_name_and_address_into_one_cell() -> None:
     """The name ends where no legal form or generation follows the comma."""
-    header = (
-        *("Name_and_Address", "Effective_Date", "Expiration_Date", "Type of Denial"),
-        "Appropriate Federal Register Citations",
-    )
     cell = "ZETA ZORVAN, JR., INMATE NUMBER: 1, 1 QUAY, ZENDA, ZZ, US, 12345"
     row = (cell, "8/24/2022", "1/14/2032", "Standard", "87 F.R. 52741 8/29/2022")
-    (party,) = parse_denied([make_text(header, row)]).parties
+    (party,) = parse_denied([make_text(EXPORT_COLUMNS, row)]).parties
     assert party.name == "ZETA ZORVAN, JR."
     (address,) = party.addresses
     assert (address.country, address.postal_code) == ("US", "12345")

@@ -30,7 +30,7 @@ def link_by_name(screener: Screener, parties: Sequence[Party]) -> Iterator[Link]
     asked = [(p, s) for p in parties for s in _make_subjects(p)]
     batches = iter(asked)
     while batch := list(islice(batches, _BATCH)):
-        results = screener.find_many([subject for _, subject in batch])
+        results = screener.find_rows([subject for _, subject in batch])
         for (party, _), result in zip(batch, results, strict=True):
             for hit in result.hits:
                 link = _judge(party, by_id.get(hit.party), hit)

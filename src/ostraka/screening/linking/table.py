@@ -37,7 +37,7 @@ def make_links(store: Store, now: datetime, sources: Sequence[str] | None = None
     snapshots = choose_snapshots(store, sources, None)
     parties = [party for snapshot in snapshots for party in store.load_parties(snapshot)]
     found = {(link.left, link.right): link for link in link_by_number(parties)}
-    settings = Settings(threshold=NEAR, limit=None)
+    settings = Settings(threshold=NEAR, limit=None, threads=2)
     screener = open_screener(store, sources=sources, settings=settings, now=now)
     for link in link_by_name(screener, parties):
         found.setdefault((link.left, link.right), link)

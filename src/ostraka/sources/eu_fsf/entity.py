@@ -45,13 +45,12 @@ def find_kind(record: Record, odd: Counter[str]) -> PartyKind | None:
 
 def make_entry(record: Record, odd: Counter[str]) -> Entry:
     """An empty entry for the party of a record."""
-    origin = Origin(SOURCE, record.entity["logicalId"] or record.key)
-    return Entry(SOURCE, record.key, find_kind(record, odd), origin)
+    return Entry(SOURCE, record.key, find_kind(record, odd), _origin_of(record))
 
 
 def fill_entry(entry: Entry, record: Record, odd: Counter[str]) -> None:
     """Adds all that a record states to its entry."""
-    origin = Origin(SOURCE, record.entity["logicalId"] or record.key)
+    origin = _origin_of(record)
     for alias in record.of(node.NAME):
         _add_name(entry, alias, origin)
     if record.entity["unitedNationId"]:
@@ -67,6 +66,10 @@ def fill_entry(entry: Entry, record: Record, odd: Counter[str]) -> None:
     for part in record.of(node.IDENTIFICATION):
         entry.add(*filter(None, [details.read_identification(part, origin, odd)]))
     entry.add(*_read_remarks(entry, record, origin))
+
+
+def _origin_of(record: Record) -> Origin:
+    return Origin(SOURCE, f"{node.ENTITY}/{record.entity['logicalId'] or record.key}")
 
 
 def _add_name(entry: Entry, alias: Node, origin: Origin) -> None:

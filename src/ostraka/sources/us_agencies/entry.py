@@ -151,22 +151,23 @@ def _make_listing(source: str, entry: Entry, origin: Origin) -> Listing:
 
 
 def _make_acts(entry: Entry, origin: Origin) -> Iterator[Act]:
+    if entry.on or entry.notices or entry.citation or entry.measures:
+        first, *later = entry.notices or (Citation(entry.citation, None),)
+        yield Act(
+            ActKind.DESIGNATE,
+            origin,
+            on=entry.on or first.on,
+            effective=entry.effective,
+            published=first.on,
+            citation=entry.citation or first.text,
+            measures=entry.measures,
+        )
+        for notice in later:
+            yield Act(
+                ActKind.AMEND, origin, on=notice.on, published=notice.on, citation=notice.text
+            )
     if entry.removed:
         yield Act(ActKind.REMOVE, origin, on=entry.removed)
-    if not (entry.on or entry.notices or entry.citation or entry.measures):
-        return
-    first, *later = entry.notices or (Citation(entry.citation, None),)
-    yield Act(
-        ActKind.DESIGNATE,
-        origin,
-        on=entry.on or first.on,
-        effective=entry.effective,
-        published=first.on,
-        citation=entry.citation or first.text,
-        measures=entry.measures,
-    )
-    for notice in later:
-        yield Act(ActKind.AMEND, origin, on=notice.on, published=notice.on, citation=notice.text)
 
 
 def _make_address(place: Place, origin: Origin) -> Address:

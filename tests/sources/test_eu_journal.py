@@ -165,6 +165,21 @@ def test_a_long_list_of_aliases_is_taken_apart_at_its_commas() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("alias", "expected"),
+    [
+        ("ZOR Yong Gi, ZOR Yo’ng-kil", ["ZOR Yong Gi", "ZOR Yo’ng-kil"]),
+        ("QUILL, Zorvan", ["QUILL, Zorvan"]),
+    ],
+)
+def test_aliases_of_a_person_are_taken_apart_where_each_is_a_name(
+    alias: str, expected: list[str]
+) -> None:
+    """A family name before a comma is no name of its own."""
+    party = read(schema="Person", name="Zor Quill", alias=alias)
+    assert [n.text for n in party.names[1:]] == expected
+
+
 def test_the_country_behind_a_number_is_its_country() -> None:
     """Known by the closed set of names of countries; anything else is a label."""
     party = read(taxNumber="36-3804626 (Russia)", registrationNumber="77 (CR No.)")

@@ -58,7 +58,7 @@ def read_entry(row: Row, act: JournalAct, key: str) -> Party | None:
 
 def _read_names(row: Row, origin: Origin, *, person: bool) -> Iterator[Name]:
     for column, text in row.parts("name"):
-        for place, name in enumerate(_split_packed(text, column.role)):
+        for place, name in enumerate(_split_packed(text, column.role, person=person)):
             kind = NameKind(column.role)
             if place and kind is NameKind.PRIMARY:
                 kind = NameKind.ALIAS
@@ -68,9 +68,15 @@ def _read_names(row: Row, origin: Origin, *, person: bool) -> Iterator[Name]:
             yield Name(name, kind_by_script(name, kind), raw)
 
 
-def _split_packed(text: str, role: str) -> list[str]:
-    """The names of a value; five or more apart by commas are a list, fewer may be one name."""
-    pieces = text.split(", ") if role != "primary" and text.count(", ") > 3 else [text]
+def _split_packed(text: str, role: str, *, person: bool) -> list[str]:
+    """The names of a value that is no primary name.
+
+    Five or more apart by commas are a list; of a person also fewer, where each has two words, so
+    that a family name before a comma is not cut off.
+    """
+    parts = text.split(", ")
+    several = len(parts) > 4 or (person and all(" " in part.strip() for part in parts))
+    pieces = parts if several and role != "primary" else [text]
     return [name for piece in pieces for name in split_names(piece)]
 
 

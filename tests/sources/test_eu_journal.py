@@ -141,6 +141,54 @@ def test_births_are_alternatives_and_never_finer_than_stated() -> None:
     assert [str(b) for b in party.born] == ["1955-03-06", "1955-03-15", "circa 1960"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"(a) 15.1.1973; (b) 15.1.1974"', ["1973-01-15", "1974-01-15"]),
+        ("(i) 11.4.1963, (ii) 11.4.1960", ["1963-04-11", "1960-04-11"]),
+        ("(probably) 1944", ["circa 1944"]),
+    ],
+)
+def test_marked_births_are_taken_apart(text: str, expected: list[str]) -> None:
+    """By letters, by Roman numerals, and with a doubt in brackets."""
+    party = read(schema="Person", name="Zor Quill", birthDate=text)
+    assert [str(b) for b in party.born] == expected
+    assert party.facts == ()
+
+
+def test_a_long_list_of_aliases_is_taken_apart_at_its_commas() -> None:
+    """A name of a company may hold a comma or two, never five."""
+    party = read(alias="Zora, Zorb, Zorc, Zord, Zore; Quill, Sons, Ltd")
+    assert [n.text for n in party.names[1:]] == [
+        *("Zora", "Zorb", "Zorc", "Zord", "Zore"),
+        "Quill, Sons, Ltd",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("alias", "expected"),
+    [
+        ("ZOR Yong Gi, ZOR Yo’ng-kil", ["ZOR Yong Gi", "ZOR Yo’ng-kil"]),
+        ("QUILL, Zorvan", ["QUILL, Zorvan"]),
+    ],
+)
+def test_aliases_of_a_person_are_taken_apart_where_each_is_a_name(
+    alias: str, expected: list[str]
+) -> None:
+    """A family name before a comma is no name of its own."""
+    party = read(schema="Person", name="Zor Quill", alias=alias)
+    assert [n.text for n in party.names[1:]] == expected
+
+
+def test_the_country_behind_a_number_is_its_country() -> None:
+    """Known by the closed set of names of countries; anything else is a label."""
+    party = read(taxNumber="36-3804626 (Russia)", registrationNumber="77 (CR No.)")
+    assert {(i.value, i.country, i.label) for i in party.identifiers} == {
+        ("36-3804626", "Russia", "taxNumber"),
+        ("77", "", "CR No."),
+    }
+
+
 def test_numbers_are_read_in_their_schemes() -> None:
     """By the column, by the bracket behind them, or by their check digits."""
     party = read(

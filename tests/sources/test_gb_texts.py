@@ -70,3 +70,27 @@ def test_numbers_are_told_apart_by_their_labels(inn: int, ogrn: int) -> None:
 def test_no_date_of_birth_is_made_finer_than_stated(text: str, expected: str) -> None:
     """Zeros and letters stand for what is not known; five figures are a workbook's day."""
     assert str(read_birth(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "country"),
+    [
+        ("Pakistan number, issued on 12 Aug. 1991", "Pakistan"),
+        ("Syrian Arab Republic number", "Syrian Arab Republic"),
+        ("Libyan. Issued: 23/01/2009", "Libyan"),
+        ("Italian Fiscal Code", "Italian"),
+        ("D9004878", ""),
+        ("Issued in Karachi", ""),
+        ("Unconfirmed", ""),
+        ("Islamic Republic of", ""),
+    ],
+)
+def test_a_country_is_what_a_note_begins_with(note: str, country: str) -> None:
+    """As written, and never a number or a word about the paper."""
+    assert find_issuer(note) == country
+
+
+def test_numbers_joined_by_full_stops_are_several_documents() -> None:
+    """They stand in one cell without any mark."""
+    found = read_documents("734088604. 735958824", "", Scheme.PASSPORT, ORIGIN)
+    assert [i.value for i in found] == ["734088604", "735958824"]

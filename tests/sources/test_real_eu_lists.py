@@ -79,3 +79,18 @@ def test_the_annexes_of_29_acts_are_read_whole(shared: Path) -> None:
 
 def _rows(file: InputFile) -> Iterator[dict[str, str]]:
     return csv.DictReader(io.StringIO(file.data.decode("utf-8-sig")))
+
+
+def test_parties_that_other_lists_have_too_keep_their_own_names_and_days(shared: Path) -> None:
+    """The Corps' Public Security Bureau is not the Corps; three romanisations are three names."""
+    folder = shared / "lists" / "eu_journal" / "consolidated-by-act-2026-08-22"
+    parties = parse_journal(open_inputs([folder / "32020R1998.csv"])).parties
+    by_name = {party.name: party for party in parties}
+    bureau = by_name["Xinjiang Production and Construction Corps Public Security Bureau"]
+    assert [n.text for n in bureau.names[1:]] == ["新疆生产建设兵团公安局"]
+    assert bureau.listings[0].listed_on == date(2021, 3, 22)
+    general = by_name["RI Yong Gil"]
+    assert [n.text for n in general.names[1:]] == [
+        *("RI Yong Gi", "RI Yo’ng-kil", "YI Yo’ng-kil", "리영길"),
+    ]
+    assert [str(b) for b in general.born] == ["1955"]

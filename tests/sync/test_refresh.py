@@ -10,7 +10,7 @@ import pytest
 
 from ostraka.snapshots import Store
 from ostraka.snapshots.refresh import Outcome, State
-from ostraka.sources.definition import Download, Sync
+from ostraka.sources.definition import Download, Floors, Sync
 from ostraka.sources.fetch import Fetcher
 from ostraka.sources.registry import get_source
 from sync.lists import NOW, make_csv, make_room, make_source, make_un, refresh_lists
@@ -143,6 +143,18 @@ def test_a_fault_of_the_publisher_leaves_the_old_list_and_its_age(
     assert standing(store) == (PEOPLE, date(2026, 11, 20), NOW)
     assert len(store.snapshots("un_sc")) == 1
     assert not list(store.home.rglob(".tmp-*"))
+
+
+def test_the_size_of_what_is_fetched_counts_however_old_its_date(
+    publisher: Publisher, fetcher: Fetcher, store: Store
+) -> None:
+    """What the publisher has today must be as large as the list is today."""
+    url = publisher.publishes("/un.xml", make_un("2026-03-01", PEOPLE))
+    floors = Floors(parties_min=PEOPLE + 1)
+    source = make_source("un_sc", (url,)).model_copy(update={"floors": floors})
+    outcome = refresh_lists(make_room(store.home, fetcher), source)["un_sc"]
+    assert outcome.state is State.REFUSED
+    assert "at least 41 are expected" in outcome.problem
 
 
 def test_a_changed_namespace_is_read_all_the_same(

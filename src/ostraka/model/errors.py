@@ -11,6 +11,7 @@ OstrakaError
 ├── TableRefused       a table of subjects that cannot be read
 ├── ValueRefused       one value that cannot be understood
 ├── PolicyRefused      a policy file that cannot be followed
+├── ExportFailed       a file of exported lists that could not be written
 └── ExtraMissing       an optional part is not installed
 """
 
@@ -73,6 +74,10 @@ class ValueRefused(OstrakaError):
 
 class PolicyRefused(OstrakaError):
     """A policy cannot be read, or holds something that no rule can be made of."""
+
+
+class ExportFailed(OstrakaError):
+    """Lists could not be written to a file; what stood there was not changed."""
 
 
 class ExtraMissing(OstrakaError):

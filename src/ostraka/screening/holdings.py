@@ -113,6 +113,7 @@ def _stale(source: str, checked: datetime, now: datetime, limit: int) -> ListSta
     return ListStale(
         f"the list was last checked {days} days ago, on {checked.date()}; its limit is {limit}",
         where=source,
-        remedy=f"Import the newest file (`ostraka import {source} FILE`; the same content counts "
-        f"as a check), or screen with --allow-stale {days + 1}, which the answer will show.",
+        remedy=f"Fetch it (`ostraka sync {source}`) or import the newest file (`ostraka import "
+        f"{source} FILE`; the same content counts as a check), or screen with --allow-stale "
+        f"{days + 1}, which the answer will show.",
     )

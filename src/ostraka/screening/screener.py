@@ -194,7 +194,7 @@ class Screener:
 
     def _mark(self, hit: Hit) -> Hit:
         if others := self._linked.get(hit.party):
-            hit = replace(hit, linked=others)
+            hit = replace(hit, linked=tuple(dict.fromkeys((*others, *hit.linked))))
         is_read_back = hit.source in self.engine.reconstructed
         return mark_open(hit, self.engine.as_of) if is_read_back else hit
 

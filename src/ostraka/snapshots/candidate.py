@@ -23,6 +23,7 @@ class Candidate:
     """A list that was read whole and waits to be judged.
 
     `forced` is the reason for publishing it even where a limit is broken, `None` for no force.
+    `fetched` tells that it is what the publisher has today, so that its size counts at any age.
     """
 
     source: Source
@@ -30,6 +31,7 @@ class Candidate:
     published: date
     now: datetime
     forced: str | None = None
+    fetched: bool = False
 
     @cached_property
     def digests(self) -> Mapping[str, str]:

@@ -85,7 +85,7 @@ def _absolute(candidate: Candidate) -> Findings:
     floors, parsed = candidate.source.floors, candidate.parsed
     found = check_parts(floors, parsed.parts)
     age = (candidate.now.date() - candidate.published).days
-    if age <= RECENT_DAYS:
+    if age <= RECENT_DAYS or candidate.fetched:
         return found + check_floors(floors, parsed.parties)
     if not floors.states_size:
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -53,6 +54,7 @@ class Store:
         published: date | None,
         now: datetime,
         force_reason: str | None = None,
+        fetched: bool = False,
     ) -> Publication:
         """The list is a snapshot in its place in published order, or nothing was changed.
 
@@ -65,13 +67,15 @@ class Store:
             published: The day of publication as the user gives it.
             now: The moment of the import, with its time zone.
             force_reason: Why to publish it even where a size or shrink limit is broken.
+            fetched: Whether it came from its publisher just now: then its size counts, however
+                long ago it was published.
 
         Raises:
             NotPublished: The dates contradict each other, the list was not read whole, a limit is
                 broken, another import runs, or the disk refuses.
         """
         candidate = make_candidate(source, parsed, published, now, force_reason)
-        return publish(self._folder(source.key), candidate)
+        return publish(self._folder(source.key), replace(candidate, fetched=fetched))
 
     def confirm(self, source: str, snapshot: str, now: datetime) -> bool:
         """Whether the snapshot of that id is the current one; if so, it was checked now.

@@ -121,7 +121,9 @@ class Fetcher:
 
     def _refuse_when_called_off(self) -> None:
         if self._called_off.is_set():
-            raise DownloadFailed("the run was called off", remedy=_AGAIN)
+            raise DownloadFailed(
+                "the run was called off", where="the lists not yet fetched", remedy=_AGAIN
+            )
 
 
 @lru_cache(maxsize=8)

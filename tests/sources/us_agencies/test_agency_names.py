@@ -7,14 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ostraka.model.name import NameKind
-from ostraka.sources.us_agencies.names import (
+from ostraka.sources.us_agencies.enumerations import (
     cut_at_comma,
     find_members,
-    read_aliases,
-    read_name,
     split_list,
     split_parties,
 )
+from ostraka.sources.us_agencies.names import read_aliases, read_name
 from ostraka.sources.us_agencies.notices import find_citations, find_us_day
 
 ALIAS, FORMER = NameKind.ALIAS, NameKind.FORMER

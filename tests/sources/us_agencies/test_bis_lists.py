@@ -200,6 +200,24 @@ def test_the_screening_list_joins_aliases_and_notices_carelessly() -> None:
     assert act.citation == "84 FR 54002; 85 FR 34505; 85 FR 44159"
 
 
+def test_a_page_of_several_supplements_gives_each_list_its_own() -> None:
+    """The table of the Entity List has the columns of the military end users too."""
+    blocks = [
+        f"<div><h2>Supplement No. {number} to Part 744</h2><div><div>{table}</div></div></div>"
+        for number, table in (
+            (4, make_table(ENTITY_COLUMNS, entity("Zorvan, 1 Quay"))),
+            (7, make_table(MEU_COLUMNS, ("RURITANIA", "Quill, 1 Quay", "85 FR 1, 1/2/2020"))),
+        )
+    ]
+    page = make_page("<h1>Part 744</h1>", *blocks)
+    assert [party.name for party in parse_entities([page]).parties] == ["Zorvan"]
+    assert [party.name for party in parse_meu([page]).parties] == ["Quill"]
+    with pytest.raises(SourceRefused, match=r"no table of Supplement No\. 7"):
+        parse_meu([make_page(*blocks[:1])])
+    with pytest.raises(SourceRefused, match=r"no table of Supplement No\. 4"):
+        parse_entities([make_page(make_table(ENTITY_COLUMNS, entity("Zorvan, 1 Quay")))])
+
+
 def test_rows_of_other_lists_are_counted_and_left() -> None:
     """One file carries thirteen lists."""
     file = make_csl(
@@ -214,7 +232,7 @@ def test_rows_of_other_lists_are_counted_and_left() -> None:
 
 
 WHOLE = make_supplement(4, ENTITY_COLUMNS, entity("Zorvan, 1 Quay"))
-PAGE = make_page(make_table(("Country", "Entity"), ("X", "Y")))
+PAGE = make_page("<h1>Supplement No. 4 to Part 744</h1>", make_table(("Country",), ("X",)))
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,9 @@ def _take(room: Room, source: Source, collected: Collected, snapshot: str) -> Ou
     files = open_inputs(collected.paths, pages="html" in source.formats)
     parsed = room.parser_of(source.key)(files)
     published = agree_on_age(room.store, source, parsed, collected.modified, room.now)
-    publication = room.store.publish(source, parsed, published=published, now=room.now)
+    publication = room.store.publish(
+        source, parsed, published=published, now=room.now, fetched=True
+    )
     return Outcome(
         source=source.key,
         state=State.PUBLISHED if _is_news(publication) else State.UNCHANGED,

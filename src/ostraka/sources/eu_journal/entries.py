@@ -19,6 +19,8 @@ from ostraka.sources.eu.programmes import AUTHORITY
 from ostraka.sources.eu_journal.annexes import Annex, JournalAct, find_annex
 from ostraka.sources.eu_journal.numbers import read_document, read_number
 from ostraka.sources.eu_journal.sheet import Row
+from ostraka.sources.gb.documents import split_joined
+from ostraka.sources.gb.texts import split_numbered
 from ostraka.sources.packed_names import is_acronym, split_names
 from ostraka.sources.special import without_special_sentences
 from ostraka.sources.tables import load_words
@@ -27,6 +29,7 @@ SOURCE = "eu_journal"
 _ARTICLE = re.compile(r"^(Article \d+[a-z]*(?:\(\d+\))?(?:, point \([a-z]+\))?)")
 _PROSE = {Topic.REASON, Topic.REMARK}
 _RUSSIA = re.compile(r"\bRussian? ?(?:Federation)?\b")
+_MARK = re.compile(r"^\s*\([a-z]{1,4}\)\s*")
 _OR = re.compile(r"\s+or\s+")
 
 
@@ -55,7 +58,7 @@ def read_entry(row: Row, act: JournalAct, key: str) -> Party | None:
 
 def _read_names(row: Row, origin: Origin, *, person: bool) -> Iterator[Name]:
     for column, text in row.parts("name"):
-        for place, name in enumerate(split_names(text)):
+        for place, name in enumerate(_split_packed(text, column.role, person=person)):
             kind = NameKind(column.role)
             if place and kind is NameKind.PRIMARY:
                 kind = NameKind.ALIAS
@@ -63,6 +66,18 @@ def _read_names(row: Row, origin: Origin, *, person: bool) -> Iterator[Name]:
                 kind = NameKind.WEAK_ALIAS
             raw = Origin(SOURCE, origin.record, text if text != name else "")
             yield Name(name, kind_by_script(name, kind), raw)
+
+
+def _split_packed(text: str, role: str, *, person: bool) -> list[str]:
+    """The names of a value that is no primary name.
+
+    Five or more apart by commas are a list; of a person also fewer, where each has two words, so
+    that a family name before a comma is not cut off.
+    """
+    parts = text.split(", ")
+    several = len(parts) > 4 or (person and all(" " in part.strip() for part in parts))
+    pieces = parts if several and role != "primary" else [text]
+    return [name for piece in pieces for name in split_names(piece)]
 
 
 def _make_listing(row: Row, act: JournalAct, annex: Annex, origin: Origin) -> Listing:
@@ -98,9 +113,10 @@ def _read_identifiers(row: Row, origin: Origin) -> Iterator[Identifier]:
         scheme = Scheme(column.role)
         yield from read_number(scheme, text, column.heading, origin, russian=russian)
     for column, text in row.parts("document"):
-        found = read_document(Scheme(column.role), text, column.heading, origin)
-        if found:
-            yield found
+        for part in split_joined(text):
+            found = read_document(Scheme(column.role), part, column.heading, origin)
+            if found:
+                yield found
 
 
 def _read_places(row: Row, origin: Origin) -> Iterator[Address | BirthPlace | CountryTie]:
@@ -136,8 +152,9 @@ def _make_fact(topic: Topic, text: str, origin: Origin, *, person: bool) -> Iter
 
 
 def _add_dates(entry: Entry, row: Row, origin: Origin) -> None:
-    for _, text in row.parts("born"):
-        for part in _OR.split(text):
+    cells = (text for column, text in row.cells.items() if column.field == "born")
+    for text in cells:
+        for part in _split_births(text):
             born = parse_date(part)
             if born:
                 entry.add(replace(born, origin=origin))
@@ -147,3 +164,11 @@ def _add_dates(entry: Entry, row: Row, origin: Origin) -> None:
         found = parse_date(text)
         if found:
             entry.established[replace(found, origin=origin)] = None
+
+
+def _split_births(text: str) -> Iterator[str]:
+    """The births of a cell, apart by semicolons, by "or", or marked (a), (b) or (i), (ii)."""
+    for piece in text.replace('"', "").replace("(probably)", "probably").split(";"):
+        for numbered in split_numbered(piece):
+            bare = _MARK.sub("", numbered)
+            yield from filter(None, (part.strip(" ,") for part in _OR.split(bare)))

@@ -10,6 +10,7 @@ from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.origin import Origin
 from ostraka.sources.gb.documents import find_issuer
 from ostraka.sources.gb.numbers import read_business_numbers
+from ostraka.sources.ofac.tables import load_countries
 from ostraka.sources.un_sc.details import find_number
 
 _BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -42,7 +43,8 @@ def read_number(
     party a number with the length and the check digits of an INN or OGRN is one.
     """
     bracket = _BRACKET.search(text)
-    label = bracket.group(1) if bracket else heading
+    country = bracket.group(1) if bracket and bracket.group(1) in load_countries() else ""
+    label = bracket.group(1) if bracket and not country else heading
     plain = _BRACKET.sub(" ", text).strip(" ,;")
     if scheme in _LENGTHS:
         found = _LENGTHS[scheme].search(plain)
@@ -54,7 +56,7 @@ def read_number(
     if russian and said in (Scheme.REGISTRATION, Scheme.TAX_ID):
         said = find_russian_scheme(plain) or said
     if any(c.isdigit() for c in plain) or (plain.isalnum() and scheme is Scheme.TICKER):
-        yield Identifier(said, plain, _raw(origin, text, plain), label=label)
+        yield Identifier(said, plain, _raw(origin, text, plain), label=label, country=country)
 
 
 def find_russian_scheme(digits: str) -> Scheme | None:

@@ -22,11 +22,12 @@ _EXPIRES = re.compile(
 _COUNTRY = re.compile(
     r"^(?:the )?((?:[A-Z][\w'-]+|of|the|and)(?: (?:[A-Z][\w'-]+|of|the|and|\(Islamic))*?\)?)"
     r"(?=$|[.,;(]| \(| (?:number|no\b|national|passport|diplomatic|service|identi|issued|driv|birth"
-    r"|civil|foreign|travel|ordinary|Passport|Number|Diplomatic))"
+    r"|civil|foreign|travel|ordinary|Passport|Number|Diplomatic|Fiscal|Social|Civil))"
 )
+_JOINT = re.compile(r"[.,;]\s+")
 _NO_COUNTRY = re.compile(
     r"\b(?:Issued?|False|Diplomatic|Passport|Counterfeit|Date|Expir\w+|Number|Personal|Certificate"
-    r"|Ration|Voter|Card|Photo|National|Officially|Tazkira|Driving|Belonging|Valid)\b"
+    r"|Ration|Voter|Card|Unconfirmed|Probably|Photo|National|Officially|Tazkira|Driving|Belonging|Valid)\b"
 )
 _SCHEMES = (
     ("passport", Scheme.PASSPORT),
@@ -49,6 +50,8 @@ def read_documents(
     Older files have one cell: then the number is found inside the note.
     """
     values, details = split_numbered(numbers), split_numbered(notes)
+    if len(values) == 1:
+        values = split_joined(values[0])
     if not values:
         values = [find_number(detail) for detail in details]
     elif len(values) == 1:
@@ -58,6 +61,17 @@ def read_documents(
             yield _make_document(value, note, scheme, origin)
 
 
+def split_joined(text: str) -> list[str]:
+    """The numbers of one text that stand apart by full stops or commas, each with a figure.
+
+    >>> split_joined("734088604. 735958824"), split_joined("A 12, issued in Zenda")
+    (['734088604', '735958824'], ['A 12, issued in Zenda'])
+    """
+    parts = _JOINT.split(text)
+    whole = all(any(c.isdigit() for c in p) and " " not in p for p in parts)
+    return parts if whole else [text]
+
+
 def find_issuer(note: str) -> str:
     """The country a note begins with, as written; empty where it begins with anything else.
 
@@ -65,7 +79,9 @@ def find_issuer(note: str) -> str:
     ('Pakistan', '')
     """
     found = _COUNTRY.match(note)
-    return found.group(1) if found and not _NO_COUNTRY.search(found.group(1)) else ""
+    words = found.group(1) if found else ""
+    odd = _NO_COUNTRY.search(words) or any(c.isdigit() for c in words) or words.endswith(" of")
+    return "" if odd else words
 
 
 def _make_document(value: str, note: str, scheme: Scheme, origin: Origin) -> Identifier:

@@ -11,7 +11,7 @@ from ostraka.model.datetext import parse_date, parse_excel_serial
 from ostraka.sources.dating import find_day
 from ostraka.sources.text import tidy
 
-_MARK = re.compile(r"(?:^|(?<=[\s.;,)]))\(?(?:\d{1,2}|[a-z])\)\s*")
+_MARK = re.compile(r"(?:^|(?<=[\s.;,)]))\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s*")
 _BRACKETED = re.compile(r"(?:^|(?<=[\s.;,)]))\((\d{1,2})\)\s*")
 _NOTHING = {"", "-", "na", "n/a", "none", "unknown", "not applicable"}
 _DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})")

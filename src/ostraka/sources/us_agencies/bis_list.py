@@ -10,9 +10,10 @@ from ostraka.model.fact import Topic
 from ostraka.model.relation import RelationKind
 from ostraka.sources.reading import InputFile, ParsedList
 from ostraka.sources.us_agencies.entity_cell import EntityCell, find_head, read_entity_cell
-from ostraka.sources.us_agencies.entry import Entry, Place, Tie, make_parties
+from ostraka.sources.us_agencies.entry import Entry, Place, Tie
 from ostraka.sources.us_agencies.notices import find_citations
 from ostraka.sources.us_agencies.one_file import get_only
+from ostraka.sources.us_agencies.parties import make_parties
 from ostraka.sources.us_agencies.screening_list import is_screening_list, iter_entries
 from ostraka.sources.us_agencies.supplement import SupplementRow, read_supplement
 from ostraka.sources.us_trade_csl.names import NameCell

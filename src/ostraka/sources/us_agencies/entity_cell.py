@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ostraka.model.name import NameKind
 from ostraka.sources.text import tidy
-from ostraka.sources.us_agencies.names import cut_at_comma
+from ostraka.sources.us_agencies.enumerations import cut_at_comma
 from ostraka.sources.us_trade_csl.names import Alias, NameCell, read_alias_cell, read_name_cell
 
 _DASH = re.compile(r"^\s*[—–]\s*|^\s*-\s+")

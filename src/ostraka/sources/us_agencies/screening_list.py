@@ -14,7 +14,7 @@ from ostraka.sources.dating import find_day
 from ostraka.sources.reading import InputFile
 from ostraka.sources.us_agencies.columns import fold_heading, read_header
 from ostraka.sources.us_agencies.entry import Entry, Place, Tie
-from ostraka.sources.us_agencies.names import split_after_forms
+from ostraka.sources.us_agencies.enumerations import split_after_forms
 from ostraka.sources.us_trade_csl.lists import find_list
 from ostraka.sources.us_trade_csl.names import Alias, NameCell, is_address, read_alias_cell, repair
 from ostraka.sources.us_trade_csl.record import find_kind, read_name

@@ -77,7 +77,7 @@ def _make_rows(table: WebTable, places: dict[str, int]) -> Iterator[SupplementRo
 def _tables_of_page(file: InputFile, number: int) -> Iterator[WebTable]:
     for table in read_page(file):
         named = _SUPPLEMENT.findall(table.before)
-        if not named or named[-1] == str(number):
+        if named and named[-1] == str(number):
             yield table
 
 

@@ -99,12 +99,15 @@ def _make_table(table: Element) -> WebTable:
 
 
 def _text_before(table: Element) -> str:
-    """The text between this table and the one before it, among its own siblings."""
+    """The text between this table and the one before it, however deep each is nested."""
     found: list[str] = []
-    for sibling in table.itersiblings(preceding=True):
-        if sibling.tag == "table" or sibling.find(".//table") is not None:
-            break
-        found.append(read_cell(sibling).text)
+    node: Element | None = table
+    while node is not None:
+        for sibling in node.itersiblings(etree.Element, preceding=True):
+            if _name(sibling) == "table" or sibling.find(".//table") is not None:
+                return tidy(" ".join(reversed(found)))
+            found.append(read_cell(sibling).text)
+        node = node.getparent()
     return tidy(" ".join(reversed(found)))
 
 

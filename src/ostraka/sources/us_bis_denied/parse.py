@@ -10,8 +10,9 @@ from ostraka.sources.keys import fold
 from ostraka.sources.reading import InputFile, ParsedList
 from ostraka.sources.text import decode
 from ostraka.sources.us_agencies.columns import Row, fold_heading, read_columns, read_header
-from ostraka.sources.us_agencies.entry import Entry, make_parties
+from ostraka.sources.us_agencies.entry import Entry
 from ostraka.sources.us_agencies.one_file import get_only, refuse_unknown
+from ostraka.sources.us_agencies.parties import make_parties
 from ostraka.sources.us_agencies.screening_list import is_screening_list, iter_entries
 from ostraka.sources.us_bis_denied.layouts import JOINED, SEPARATE
 from ostraka.sources.us_bis_denied.record import read_joined, read_separate

@@ -8,7 +8,7 @@ from ostraka.model.fact import Topic
 from ostraka.sources.keys import fold
 from ostraka.sources.us_agencies.columns import Row
 from ostraka.sources.us_agencies.entry import Entry, Place
-from ostraka.sources.us_agencies.names import cut_at_comma
+from ostraka.sources.us_agencies.enumerations import cut_at_comma
 from ostraka.sources.us_agencies.notices import find_citations, find_us_day
 from ostraka.sources.us_trade_csl.names import read_name_cell
 

@@ -15,10 +15,12 @@ from ostraka.sources.keys import fold
 from ostraka.sources.reading import InputFile, ParsedList
 from ostraka.sources.registry import get_source
 from ostraka.sources.us_agencies.columns import Row
-from ostraka.sources.us_agencies.entry import Entry, Tie, make_parties
-from ostraka.sources.us_agencies.names import find_members, read_name, split_parties
+from ostraka.sources.us_agencies.entry import Entry, Tie
+from ostraka.sources.us_agencies.enumerations import find_members, split_parties
+from ostraka.sources.us_agencies.names import read_name
 from ostraka.sources.us_agencies.notices import find_us_day
 from ostraka.sources.us_agencies.one_file import get_only
+from ostraka.sources.us_agencies.parties import make_parties
 from ostraka.sources.us_agencies.programmes import find_programme
 from ostraka.sources.us_cbp_wro.layout import REMEDY, read_rows
 from ostraka.sources.us_trade_csl.names import NameCell

@@ -15,9 +15,11 @@ from ostraka.sources.dating import find_day
 from ostraka.sources.keys import fold
 from ostraka.sources.reading import InputFile, ParsedList
 from ostraka.sources.us_agencies.columns import Row, read_columns, read_header
-from ostraka.sources.us_agencies.entry import Entry, Tie, make_parties
-from ostraka.sources.us_agencies.names import read_name, split_list
+from ostraka.sources.us_agencies.entry import Entry, Tie
+from ostraka.sources.us_agencies.enumerations import split_list
+from ostraka.sources.us_agencies.names import read_name
 from ostraka.sources.us_agencies.one_file import get_only
+from ostraka.sources.us_agencies.parties import make_parties
 from ostraka.sources.us_dod_1260h.layout import LAYOUT
 from ostraka.sources.us_dod_1260h.notice import REMEDY, Company, Notice, read_notice
 from ostraka.sources.us_trade_csl.names import Alias, NameCell

@@ -12,10 +12,11 @@ from ostraka.model.fact import Topic
 from ostraka.model.party import PartyKind
 from ostraka.sources.keys import fold
 from ostraka.sources.reading import InputFile, ParsedList
-from ostraka.sources.us_agencies.entry import Entry, make_parties
+from ostraka.sources.us_agencies.entry import Entry
 from ostraka.sources.us_agencies.names import read_name
 from ostraka.sources.us_agencies.notices import Citation, find_us_day
 from ostraka.sources.us_agencies.one_file import get_only
+from ostraka.sources.us_agencies.parties import make_parties
 from ostraka.sources.us_agencies.webtable import Cell, WebTable, find_columns, read_page
 
 SOURCE = "us_fcc_covered"

@@ -15,8 +15,9 @@ from ostraka.sources.keys import fold
 from ostraka.sources.packed_names import is_latin
 from ostraka.sources.reading import InputFile, ParsedList
 from ostraka.sources.us_agencies.columns import Row, read_columns
-from ostraka.sources.us_agencies.entry import Entry, make_parties
+from ostraka.sources.us_agencies.entry import Entry
 from ostraka.sources.us_agencies.one_file import get_only
+from ostraka.sources.us_agencies.parties import make_parties
 from ostraka.sources.us_agencies.programmes import find_programme
 from ostraka.sources.us_state_7031c.layout import LAYOUT, REMEDY
 from ostraka.sources.us_trade_csl.names import Alias, NameCell

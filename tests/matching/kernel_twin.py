@@ -21,6 +21,7 @@ AS_GOOD_AS_EQUAL = (
 )
 MOST_JOINED, SHORTEST_JOIN, SHORT_WORD = 3, 4, 3
 THIN_POWER = 4  # two common words are still a name, one is next to nothing
+WHOLE_NAME = 0.85
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class TwinWeights:
     spare_floor: float
     spare_trade: float
     spare_letter: float
+    spare_father: float
     spare_form: float
     spare_generation: float
     acronym: float
@@ -113,6 +115,8 @@ def align(query: Reading, listed: Reading, weights: TwinWeights, *, person: bool
     thin = max(0.0, 1.0 - chosen.support / weights.thin_support)
     everything += sum(_Spares(*sides, chosen, weights, person).costs(quality, thin))
     support = 1.0 - weights.thin_fade * thin**THIN_POWER
+    if chosen.agreeing >= 2 and _is_whole(chosen, *sides):
+        support = max(support, WHOLE_NAME)
     order = _judge_order(chosen, weights)
     return weights.ceiling * order * support * agreed / everything if everything else 0.0
 
@@ -204,7 +208,7 @@ def correspond(one: Token, other: Token, weights: TwinWeights) -> tuple[Alignmen
         return Alignment.EQUAL, 1.0
     if TokenRole.LEGAL_FORM in {one.role, other.role}:
         return Alignment.SIMILAR, 0.0
-    if shared := set(one.groups) & set(other.groups):
+    if shared := _find_kin(one, other):
         return Alignment.VARIANT, _by_kinship(shared, one, other, weights)
     if _is_exact(one) or _is_exact(other):
         return Alignment.SIMILAR, 0.0
@@ -216,6 +220,16 @@ def correspond(one: Token, other: Token, weights: TwinWeights) -> tuple[Alignmen
 def _is_exact(token: Token) -> bool:
     """Limited is not Inc., Vessel 1 is not Vessel 2, the second is not the third."""
     return token.role in EXACT or _is_generation(token)
+
+
+def _find_kin(one: Token, other: Token) -> set[int]:
+    """The classes both are in; two short forms of one name are none of each other."""
+    either = {*one.groups, *other.groups}
+    return {
+        group
+        for group in {*one.groups} & {*other.groups}
+        if not FIRST_NICKNAME <= group < FIRST_SYLLABLE or group - FIRST_NICKNAME in either
+    }
 
 
 def _by_kinship(shared: set[int], one: Token, other: Token, weights: TwinWeights) -> float:
@@ -291,7 +305,8 @@ def _take(
 
 def _is_letter(option: _Option, query: _Name) -> bool:
     asked = query.tokens[option.query[0]]
-    return option.alignment is Alignment.INITIAL or asked.role is TokenRole.INITIAL
+    single = len(option.query) == len(option.listed) == 1
+    return option.alignment is Alignment.INITIAL or (single and asked.role is TokenRole.INITIAL)
 
 
 def _is_whole(chosen: _Chosen, query: _Name, listed: _Name) -> bool:
@@ -345,7 +360,9 @@ class _Spares:
         """What each spare word counts against the score."""
         query, listed = self._spare()
         conflict = _each_has(lambda token: token.role in CONTENT, query, listed)
-        forms = _each_has(lambda token: token.role is TokenRole.LEGAL_FORM, query, listed)
+        forms = self.chosen.agreeing < 2 and _each_has(
+            lambda token: token.role is TokenRole.LEGAL_FORM, query, listed
+        )
         generations = _each_has(_is_generation, query, listed)
         alone = self._asks_for_one_rare_word()
         lonely = self.chosen.agreeing < 2 and not alone
@@ -356,7 +373,10 @@ class _Spares:
                 yield self.weights.spare_generation
                 continue
             least = self._least_weight(token, conflict=conflict, lonely=lonely, forms=forms)
-            yield max(weight, least) * max(cost, self._least_cost(token))
+            own = max(cost, self._least_cost(token, alone=alone))
+            if own == cost and token.descent and not conflict and not lonely:
+                own *= 1.0 if self._decides(token, alone=alone) else self.weights.spare_father
+            yield max(weight, least) * own
 
     def _spare(self) -> tuple[_Weighed, _Weighed]:
         sides = (self.query, self.chosen.query_used), (self.listed, self.chosen.listed_used)
@@ -377,7 +397,8 @@ class _Spares:
             option.alignment is Alignment.EQUAL and weight >= self.weights.alone_weight
             for option, weight in zip(self.chosen.options, self.chosen.weights, strict=True)
         )
-        return self.person and len(telling) == self.chosen.agreeing == 1 and rare
+        may = self.person or len(self.query.tokens) == 1
+        return may and len(telling) == self.chosen.agreeing == 1 and rare
 
     def _base_cost(self, thin: float, *, conflict: bool, alone: bool) -> float:
         if conflict:
@@ -399,11 +420,16 @@ class _Spares:
             return self.weights.spare_form
         return 0.0
 
-    def _least_cost(self, token: Token) -> float:
+    def _least_cost(self, token: Token, *, alone: bool) -> float:
         """Another trade is another company, a number tells apart, a syllable more is a name."""
-        if token.role is TokenRole.TRADE:
+        if token.role is TokenRole.TRADE and not alone:
             return self.weights.spare_trade
+        return self.weights.spare_conflict if self._decides(token, alone=alone) else 0.0
+
+    def _decides(self, token: Token, *, alone: bool) -> bool:
+        if token.role is TokenRole.TRADE and not alone:
+            return True
         syllables = any(one.syllabic for one in (*self.query.tokens, *self.listed.tokens))
         marked = any(FIRST_SYLLABLE <= group < FIRST_PLACE for group in token.groups)
         decides = self.person and syllables and (token.syllabic or marked)
-        return self.weights.spare_conflict if decides or token.role is TokenRole.NUMBER else 0.0
+        return decides or token.role is TokenRole.NUMBER

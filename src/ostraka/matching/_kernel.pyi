@@ -30,6 +30,7 @@ class Weights:
     spare_floor: float
     spare_trade: float
     spare_letter: float
+    spare_father: float
     spare_form: float
     spare_generation: float
     acronym: float

@@ -10,20 +10,45 @@ from ostraka.names.rows import load_rows
 from ostraka.names.tokens import Token, TokenRole
 
 
+_SHORTEST = 6  # letters; shorter words in -ich are names of their own
+_PATRONYMIC = (
+    "ovich",
+    "evich",
+    "ovitch",
+    "evitch",
+    "ovych",
+    "yovych",
+    "avich",
+    "ovna",
+    "evna",
+    "ivna",
+)
+
+
 def mark_descent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with the father's name marked: behind "bin", in front of "ogly".
 
-    The first word is a name and no such word: Ben Affleck is nobody's son by it.
+    So are patronymics in -ovich and -ovna. The first word is a name and no such word: Ben Affleck is nobody's son by it.
 
     >>> words = ("salman", "bin", "saud")
     >>> [t.descent for t in mark_descent(tuple(Token(w, TokenRole.WORD) for w in words))]
     [False, False, True]
     """
-    texts = [token.text for token in tokens]
-    if _load().keys().isdisjoint(texts):
+    fathers = {n for n, token in enumerate(tokens) if n and is_patronymic(token.text)}
+    if not _load().keys().isdisjoint(token.text for token in tokens):
+        fathers.update(_fathers(tokens))
+    if not fathers:
         return tokens
-    fathers = set(_fathers(tokens))
     return tuple(replace(t, descent=True) if n in fathers else t for n, t in enumerate(tokens))
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a folded word is a Russian, Ukrainian or Belarusian patronymic by its ending.
+
+    >>> is_patronymic("valeryevich"), is_patronymic("ivanovna"), is_patronymic("petrov")
+    (True, True, False)
+    """
+    return len(word) > _SHORTEST and word.endswith(_PATRONYMIC)
 
 
 def _fathers(tokens: tuple[Token, ...]) -> Iterator[int]:

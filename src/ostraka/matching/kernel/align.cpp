@@ -10,6 +10,8 @@
 namespace ostraka {
 namespace {
 
+constexpr double whole_name = 0.85;  // what is left at the least where whole names are equal
+
 bool is_free(const std::vector<bool>& used, Words words) {
   for (std::size_t k = 0; k < words.count; ++k) {
     if (used[words.place(k, used.size())]) return false;
@@ -103,7 +105,8 @@ Chosen choose(const std::vector<Option>& options, const Weighed& query, const We
   chosen.listed_used.resize(listed.tokens.size());
   for (const Option& option : options) {
     const bool is_letter = option.alignment == Alignment::initial ||
-                           query.tokens[option.query.from].role == Role::initial;
+                           (option.query.count == 1 && option.listed.count == 1 &&
+                            query.tokens[option.query.from].role == Role::initial);
     if ((is_letter && !letters) || !is_free(chosen.query_used, option.query) ||
         !is_free(chosen.listed_used, option.listed) || !may_slip(chosen, option, weights)) {
       continue;
@@ -127,7 +130,7 @@ Chosen choose(const std::vector<Option>& options, const Weighed& query, const We
 }
 
 // True when the query is one word, as rare as a family name can be, and the name has it exactly:
-// whoever types "Maduro" means the one there is.
+// whoever types "Maduro" or "Huawei" means the one there is.
 bool asks_for_one_rare_word(const Weighed& query, const std::vector<Pair>& pairs,
                             std::size_t agreeing, const Weights& weights) {
   if (count_content(query.tokens) != 1 || agreeing != 1) return false;
@@ -168,17 +171,20 @@ Scored align(const Weighed& query, const Weighed& listed, const Weights& weights
     chosen = choose(options, query, listed, weights, false);
   }
   Scored scored;
-  scored.pairs = std::move(chosen.pairs);
+  scored.pairs = chosen.pairs;
   scored.order = judge_order(chosen, weights);
   const Spares spares = find_spares(query, listed, chosen.query_used, chosen.listed_used);
   scored.closeness = judge(spares, scored.pairs, weights, person);
   Agreement agreement;
   agreement.words = chosen.agreeing;
-  agreement.rare_word =
-      person && asks_for_one_rare_word(query, scored.pairs, chosen.agreeing, weights);
+  agreement.rare_word = (person || query.tokens.size() == 1) &&
+                        asks_for_one_rare_word(query, scored.pairs, chosen.agreeing, weights);
   agreement.quality = agree(scored.pairs, weights);
   agreement.thin = judge_thinness(chosen.support, weights);
-  scored.support = judge_support(agreement.thin, weights);
+  // Common words alone are nobody, but two names of the same two common words are one name.
+  const bool is_name = chosen.is_whole() && chosen.agreeing >= 2;
+  scored.support = is_name ? std::max(whole_name, judge_support(agreement.thin, weights))
+                           : judge_support(agreement.thin, weights);
   add_spares(scored.pairs, query, listed, spares, weights, agreement, person);
   finish(scored, weights);
   return scored;

@@ -239,6 +239,7 @@ NB_MODULE(_kernel, module) {
       .def_rw("spare_floor", &Weights::spare_floor)
       .def_rw("spare_trade", &Weights::spare_trade)
       .def_rw("spare_letter", &Weights::spare_letter)
+      .def_rw("spare_father", &Weights::spare_father)
       .def_rw("spare_form", &Weights::spare_form)
       .def_rw("spare_generation", &Weights::spare_generation)
       .def_rw("acronym", &Weights::acronym)

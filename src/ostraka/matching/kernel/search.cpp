@@ -102,7 +102,7 @@ void credit_joins(const Index& index, const Weighed& query, Scratch& scratch) {
 // The least that a spare word costs beside agreeing words of weight `matched`.
 double least_cost(const Weights& weights, double thin, bool is_person, bool is_one_word) {
   const double usual = is_person ? weights.spare_person : weights.spare_other;
-  const double several = usual * (1 + weights.thin_cost * thin);
+  const double several = usual * weights.spare_father * (1 + weights.thin_cost * thin);
   const double single = is_one_word ? weights.spare_person : weights.spare_single;
   return std::min({several, single, weights.spare_conflict});
 }
@@ -128,8 +128,11 @@ std::vector<Candidate> choose(const Index& index, const Weighed& query, double t
     if (index.has_flag(name, weak_alias) && !options.weak_aliases) continue;
     const double matched = std::min<double>(total, found.matched + light);
     const double uncovered = index.total(name) - found.covered - light_cover * light;
-    const double best = bound(index.weights(), matched, total, uncovered,
-                              index.has_flag(name, person), is_one_word);
+    // A name of the same words is always looked at.
+    const bool is_whole = matched >= total && uncovered <= 0;
+    const double best = is_whole ? 1.0
+                                 : bound(index.weights(), matched, total, uncovered,
+                                         index.has_flag(name, person), is_one_word);
     if (best >= options.floor) chosen.push_back({name, best});
   }
   scratch.touched.clear();

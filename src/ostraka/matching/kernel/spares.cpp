@@ -41,8 +41,9 @@ class Costs {
       : weights_(weights),
         base_(base_cost(spares, weights, agreement, person)),
         lonely_(agreement.words < 2 && !agreement.rare_word),
+        rare_word_(agreement.rare_word),
         conflict_(spares.conflict()),
-        forms_(spares.query_form && spares.listed_form),
+        forms_(spares.query_form && spares.listed_form && agreement.words < 2),
         generations_(spares.query_generation && spares.listed_generation),
         syllables_(person && (has_syllables(query) || has_syllables(listed))) {}
 
@@ -59,15 +60,16 @@ class Costs {
 
  private:
   double factor(const Token& token) const {
-    if (token.role == Role::trade) return std::max(base_, weights_.spare_trade);
+    if (token.role == Role::trade && !rare_word_) return std::max(base_, weights_.spare_trade);
     // A number tells apart, and a syllable more is another name.
     const bool decides = token.role == Role::number || (syllables_ && is_syllable(token));
-    return decides ? std::max(base_, weights_.spare_conflict) : base_;
+    if (decides) return std::max(base_, weights_.spare_conflict);
+    return token.has(descent) && !conflict_ && !lonely_ ? base_ * weights_.spare_father : base_;
   }
 
   const Weights& weights_;
   double base_;
-  bool lonely_, conflict_, forms_, generations_, syllables_;
+  bool lonely_, rare_word_, conflict_, forms_, generations_, syllables_;
 };
 
 }  // namespace

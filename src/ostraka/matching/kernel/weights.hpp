@@ -33,7 +33,8 @@ struct Weights {
   double spare_floor = 0.65;       // least weight of such a word when only one word agrees
   double spare_trade = 2.0;        // cost of a word of trade only one side has
   double spare_letter = 0.6;       // least weight of a letter where the other side has another word
-  double spare_form = 0.36;        // least weight of a legal form where the other side has another
+  double spare_father = 0.5;       // share of its cost that a father's name left out keeps
+  double spare_form = 0.36;        // least weight of a legal form against another, one word agreeing
   double spare_generation = 0.8;   // weight of Jr. where the other side has Sr.
   double acronym = 0.85;           // first letters against the words they may stand for
   double thin_support = 1.6;       // agreeing words that weigh less than this leave a match thin

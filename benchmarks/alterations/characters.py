@@ -9,7 +9,7 @@ from random import Random
 from benchmarks.alterations.case import ListedName
 from benchmarks.alterations.tables_reading import load_pairs
 
-_SPACES = "\u00a0\u2003\u2009\u202f\u3000\t"
+_SPACES = tuple("\u00a0\u2003\u2009\u202f\u3000\t")
 _INVISIBLE = "\u200b\u00ad\ufeff"
 
 

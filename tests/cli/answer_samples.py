@@ -102,5 +102,5 @@ ENGINE = Engine(
             current=True,
         ),
     ),
-    not_held=("eu_fsf", "un_sc"),
+    not_held=("un_sc", "xx_gazette"),
 )

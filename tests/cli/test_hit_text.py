@@ -44,7 +44,7 @@ Mira Quell
 
 Lists held: demo (published 2021-12-10).
 Known lists not held: un_sc.
-Known lists this version cannot read yet: eu_fsf.
+Known lists this version cannot read yet: xx_gazette.
 Weak aliases were not looked at by themselves: --weak-aliases looks at them too.
 A possible match is not a finding: compare what is known, then decide."""
 

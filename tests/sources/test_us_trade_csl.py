@@ -214,6 +214,35 @@ def test_further_names_are_split_and_lose_their_conjunction() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (
+            "Zorr Co., Ltd., and Quill",
+            [("Zorr Co., Ltd.", NameKind.ALIAS), ("Quill", NameKind.ALIAS)],
+        ),
+        ("Zorr Co., Ltd. and its branches", [("Zorr Co., Ltd. and its branches", NameKind.ALIAS)]),
+        ("f.k.a. Old Zorr", [("Old Zorr", NameKind.FORMER)]),
+        ("Zorr; F/K/A Old Zorr", [("Zorr", NameKind.ALIAS), ("Old Zorr", NameKind.FORMER)]),
+        ("and fka Old Zorr", [("Old Zorr", NameKind.FORMER)]),
+        ("a.k.a., Zorr", [("Zorr", NameKind.ALIAS)]),
+        ("Aka Zorr", [("Aka Zorr", NameKind.ALIAS)]),
+    ],
+)
+def test_a_cell_of_further_names_is_taken_apart(
+    cell: str, expected: list[tuple[str, NameKind]]
+) -> None:
+    """A name joined to the one before by "and" is one of its own, and a former one says so."""
+    assert names(read(alt_names=cell))[1:] == expected
+
+
+@pytest.mark.parametrize("between", [" ", "; ", ";; ", ",; ", ";;", " ,;  "])
+def test_citations_are_told_apart_whatever_stands_between(between: str) -> None:
+    """The file joins them with two semicolons, or a comma and a semicolon, here and there."""
+    party = read(federal_register_notice=f"84 FR 54002{between}85 FR 34495")
+    assert party.listings[0].acts[0].citation == "84 FR 54002; 85 FR 34495"
+
+
 def test_names_of_numbered_rows_are_as_ofac_has_them() -> None:
     """Nothing is packed there, and a comma parts family from given name."""
     party = read(

@@ -71,8 +71,8 @@ def _stands_in(word: str, written: list[str]) -> bool:
 def recompute(reason: Reason, weights: Weights) -> float:
     """The weight of a name reason, computed from its parts by the rule the kernel documents.
 
-    ceiling * order * support * sum(similarity ^ sharpness * pair weight) / sum(pair weight), where the
-    weight of a pair is what it weighs on both sides; unmatched words have similarity 0.
+    ceiling * order * support * sum(similarity ^ sharpness * pair weight) / sum(pair weight), where
+    the weight of a pair is what it weighs on both sides; unmatched words have similarity 0.
     """
     table = weights.kernel
     # Added one by one, as the kernel does: any other order could round the last digit otherwise.

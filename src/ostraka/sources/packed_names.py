@@ -27,6 +27,14 @@ _IN_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 
+_GROUP_NEXT = (
+    r"(?!(?:its|their|any|all|sons|brothers|subsidiar|affiliat|subordinat|successor)\w*\b)"
+)
+_AFTER_FORM = re.compile(
+    rf"(?:(?<=\b(?:Ltd|Inc|LLC|C\.V)\.)|(?<=\bCo\.)|(?<=\bLimited)),?\s+and\s+{_GROUP_NEXT}",
+    re.IGNORECASE,
+)
+
 
 def is_latin(text: str) -> bool:
     """Whether most letters of a text are Latin; a text without letters counts as Latin.
@@ -55,6 +63,15 @@ def split_names(text: str) -> tuple[str, ...]:
     for piece in _split_packed(whole):
         found.extend(_read_piece(piece))
     return tuple(dict.fromkeys(name for name in map(_trim, found) if _is_name(name)))
+
+
+def split_after_forms(text: str) -> tuple[str, ...]:
+    """The names of a text, apart by "and" behind a legal form that no word for a group follows.
+
+    >>> split_after_forms("Zorvan Co., Ltd., and Zor")
+    ('Zorvan Co., Ltd.', 'Zor')
+    """
+    return tuple(_AFTER_FORM.split(text))
 
 
 def find_names_in_note(note: str) -> tuple[str, ...]:

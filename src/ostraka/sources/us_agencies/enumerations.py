@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ostraka.sources.packed_names import split_after_forms
 from ostraka.sources.tables import iter_table
 from ostraka.sources.text import tidy
 
@@ -14,13 +15,6 @@ _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _MEMBERS = re.compile(
     r"\b(?:which include|subsidiar(?:y|ies)\s*:|from \w+,)\s*(.+?)\)*$", re.IGNORECASE
 )
-_GROUP_NEXT = (
-    r"(?!(?:its|their|any|all|sons|brothers|subsidiar|affiliat|subordinat|successor)\w*\b)"
-)
-_AFTER_FORM = re.compile(
-    rf"(?:(?<=\b(?:Ltd|Inc|LLC|C\.V)\.)|(?<=\bCo\.)|(?<=\bLimited)),?\s+and\s+{_GROUP_NEXT}",
-    re.IGNORECASE,
-)
 _ENDS_IN_FORM = re.compile(r"\b(?:Ltd|Pvt|Inc|Co|Corp|LLC)\.?$", re.IGNORECASE)
 _ENUMERATION_MIN = 4
 _STOP = re.compile(r"(?<=\w{3})(?<!Ltd)(?<!Inc)(?<!Pvt)(?<!Corp)\.$")
@@ -28,15 +22,6 @@ LEAD = re.compile(r"^(?:and|including)\s+", re.IGNORECASE)
 """What leads the last name of an enumeration."""
 _SAFE_FIRST = frozenset({"ltd", "limited", "inc", "llc", "gmbh", "jr", "ltda", "incorporated"})
 """Legal forms that begin no address, so that words may follow them ("Ltd. Zenda Branch")."""
-
-
-def split_after_forms(text: str) -> tuple[str, ...]:
-    """The names of a text, apart by "and" behind a legal form that no word for a group follows.
-
-    >>> split_after_forms("A Co., Ltd., and B")
-    ('A Co., Ltd.', 'B')
-    """
-    return tuple(_AFTER_FORM.split(text))
 
 
 def split_parties(text: str) -> tuple[str, ...]:

@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterator
 
 from ostraka.model.name import NameKind
-from ostraka.sources.packed_names import is_acronym, is_latin, split_names
+from ostraka.sources.packed_names import (
+    is_acronym,
+    is_latin,
+    split_after_forms,
+    split_names,
+)
 from ostraka.sources.text import tidy
-from ostraka.sources.us_agencies.enumerations import LEAD, split_after_forms
+from ostraka.sources.us_agencies.enumerations import LEAD
 from ostraka.sources.us_trade_csl.names import Alias, NameCell, find_clause_kinds
 
 _FORMER = r"formerly(?: known as)?|f\.?/?k\.?/?a\b\.?"

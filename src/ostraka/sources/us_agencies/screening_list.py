@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from ostraka.model.errors import SourceRefused
 from ostraka.model.fact import Topic
-from ostraka.model.name import NameKind
 from ostraka.model.relation import RelationKind
 from ostraka.sources.dating import find_day
 from ostraka.sources.reading import InputFile
 from ostraka.sources.us_agencies.columns import fold_heading, read_header
 from ostraka.sources.us_agencies.entry import Entry, Place, Tie
-from ostraka.sources.us_agencies.enumerations import split_after_forms
+from ostraka.sources.us_trade_csl.listings import part_citations
 from ostraka.sources.us_trade_csl.lists import find_list
-from ostraka.sources.us_trade_csl.names import Alias, NameCell, is_address, read_alias_cell, repair
+from ostraka.sources.us_trade_csl.names import NameCell, is_address, read_alias_cell, repair
 from ostraka.sources.us_trade_csl.record import find_kind, read_name
 from ostraka.sources.us_trade_csl.rows import Row, read_rows
 
 _OWN_COLUMNS = frozenset({"source", "entity_number", "federal_register_notice", "alt_names"})
-_FORMER = re.compile(r"^f\.?/?k\.?/?a\b\.?,?\s+", re.IGNORECASE)
-_NEXT_NOTICE = re.compile(r"[,;]*\s+(?=\d{2,3} F\.?\s?R\.? )")
 
 
 def is_screening_list(file: InputFile) -> bool:
@@ -58,7 +54,7 @@ def iter_entries(
 
 def _make_entry(row: Row, programme: str) -> Entry:
     cell = read_name(row)
-    aliases = (*cell.aliases, *map(_mark_former, read_alias_cell(_find_alias_cells(row))))
+    aliases = (*cell.aliases, *read_alias_cell(row.parts("alt_names")))
     order = row["standard_order"].upper()
     return Entry(
         name=NameCell(cell.name, tuple(dict.fromkeys(aliases)), cell.parent, cell.clause),
@@ -67,23 +63,12 @@ def _make_entry(row: Row, programme: str) -> Entry:
         kind=find_kind(row, cell),
         on=find_day(row["start_date"]),
         ends=find_day(row["end_date"]),
-        citation=_NEXT_NOTICE.sub("; ", row["federal_register_notice"]),
+        citation=part_citations(row["federal_register_notice"]),
         measures=(f"standard order: {order}",) if order else (),
         places=tuple(_make_place(part) for part in row.parts("addresses")),
         facts=tuple(_find_facts(row)),
         ties=(Tie(RelationKind.LINKED_TO, cell.parent),) if cell.parent else (),
     )
-
-
-def _find_alias_cells(row: Row) -> list[str]:
-    """The cells of aliases, also where the last two are joined by "and" and not by a semicolon."""
-    return [part for cell in row.parts("alt_names") for part in split_after_forms(cell)]
-
-
-def _mark_former(alias: Alias) -> Alias:
-    """An alias that says itself that it is a former name."""
-    name = _FORMER.sub("", alias.text)
-    return alias if name == alias.text else Alias(name, NameKind.FORMER)
 
 
 def _make_place(text: str) -> Place:

@@ -22,7 +22,7 @@ from ostraka.sources.us_trade_csl.names import find_clause_kinds
 from ostraka.sources.us_trade_csl.rows import Row
 
 _UNKNOWN = LegalList("", "us_trade_csl", "US Government", ListingClass.STATUS, ())
-_NEXT_NOTICE = re.compile(r"\s+(?=\d{2} F\.?\s?R\.? )")
+_NEXT_NOTICE = re.compile(r"[,;\s]+(?=\d{2,3} F\.?\s?R\.? )")
 
 
 def read_listings(
@@ -47,8 +47,17 @@ def read_listings(
     )
 
 
+def part_citations(text: str) -> str:
+    """The notices of a cell with one semicolon between them, whatever stood there.
+
+    >>> part_citations("84 FR 54002;; 85 FR 34495 ,; 88 FR 1")
+    '84 FR 54002; 85 FR 34495; 88 FR 1'
+    """
+    return _NEXT_NOTICE.sub("; ", text)
+
+
 def _read_acts(row: Row, origin: Origin, dated: Sequence[Dated]) -> tuple[Act, ...]:
-    citation = _NEXT_NOTICE.sub("; ", row["federal_register_notice"])
+    citation = part_citations(row["federal_register_notice"])
     order = row["standard_order"].upper()
     measures = (f"standard order: {order}",) if order else ()
     start = find_day(row["start_date"])

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from ostraka.model.listing import ClauseKind
 from ostraka.model.name import NameKind
-from ostraka.sources.packed_names import is_acronym, is_latin, split_names
+from ostraka.sources.packed_names import (
+    is_acronym,
+    is_latin,
+    split_after_forms,
+    split_names,
+)
 from ostraka.sources.text import tidy
 
 _GROUP_WORDS = {
@@ -31,6 +36,7 @@ _KNOWN_AS_GROUP = re.compile(
     rf"\s*[(\[]\s*{_KNOWN_AS}(?P<names>(?:[^()\[\]]|\([^()]*\))*)[)\]]", re.IGNORECASE
 )
 _KNOWN_AS_TAIL = re.compile(rf",?\s+{_KNOWN_AS}(?P<names>.+)$", re.IGNORECASE)
+_LED_BY_KNOWN_AS = re.compile(r"^(?=[afn][./]k[./]a\b|fka\s|d/b/a\b)", re.IGNORECASE)
 _INDIVIDUAL = re.compile(r"\s*\([A-Z][A-Za-z ]* individual\)")
 _ADDRESS = re.compile(r"^Address \d+\b")
 _GENERIC = re.compile(
@@ -101,9 +107,12 @@ def read_name_cell(text: str) -> NameCell:
 
 
 def read_alias_cell(parts: list[str]) -> Iterator[Alias]:
-    """The names of the column alt_names, each with those packed inside it."""
-    for part in parts:
-        plain = re.sub(r"^and\s+", "", repair(tidy(part)))
+    """The names of the column alt_names, each with those packed inside it.
+
+    The last two may be joined by "and" behind a legal form, and one may say of itself "f.k.a.".
+    """
+    for part in (name for cell in parts for name in split_after_forms(repair(tidy(cell)))):
+        plain = _LED_BY_KNOWN_AS.sub(" ", re.sub(r"^and\s+", "", part))
         base, known_as = _cut_known_as(plain)
         for name in split_names(base):
             yield Alias(name, _kind_of(name))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from matching.word_twin import squeeze, vowelless_similarity, word_similarity
+from matching.word_twin import SAME_SOUND, squeeze, vowelless_similarity, word_similarity
 from ostraka.model.hit import Alignment
 from ostraka.names.tokens import Reading, Token, TokenRole
 
@@ -38,6 +38,7 @@ class TwinWeights:
     variant_short: float
     nickname: float
     cognate: float
+    cognate_weight: float
     apart: float
     vowelless: float
     initial: float
@@ -256,7 +257,8 @@ def _by_letters(one: Token, other: Token, weights: TwinWeights) -> float:
     if one.vowelless or other.vowelless:
         heard = vowelless_similarity(one.text, other.text, weights.vowelless)
         return max(alike, heard if heard >= weights.accept else 0.0)
-    return min(alike, weights.apart) if _is_known(one) and _is_known(other) else alike
+    apart = alike < SAME_SOUND and _is_known(one) and _is_known(other)
+    return min(alike, weights.apart) if apart else alike
 
 
 def _is_known(token: Token) -> bool:
@@ -288,7 +290,9 @@ def _take(
     chosen: _Chosen, option: _Option, query: _Name, listed: _Name, weights: TwinWeights
 ) -> None:
     """Notes a correspondence; it counts as the lighter of its sides: a slip makes nothing rare."""
-    weight = min(query.weigh(option.query), listed.weigh(option.listed))
+    lighter = min(query.weigh(option.query), listed.weigh(option.listed))
+    cognate = option.alignment is Alignment.VARIANT and option.similarity < weights.accept_short
+    weight = max(lighter, weights.cognate_weight) if cognate else lighter
     chosen.options.append(option)
     chosen.weights.append(weight)
     chosen.query_used.update(option.query)
@@ -297,7 +301,7 @@ def _take(
     if asked.role not in CONTENT:
         return
     chosen.places.append((option.query[0], option.listed[0]))
-    chosen.support += option.similarity**weights.sharpness * weight
+    chosen.support += option.similarity**weights.sharpness * lighter
     chosen.exchanged += asked.descent != known.descent
     if option.similarity >= weights.accept_short and not _is_letter(option, query):
         chosen.agreeing += max(len(option.query), len(option.listed))
@@ -397,7 +401,8 @@ class _Spares:
             option.alignment is Alignment.EQUAL and weight >= self.weights.alone_weight
             for option, weight in zip(self.chosen.options, self.chosen.weights, strict=True)
         )
-        may = self.person or len(self.query.tokens) == 1
+        listed = sum(token.role in CONTENT for token in self.listed.tokens)
+        may = self.person or (len(self.query.tokens) == 1 and listed <= 2)
         return may and len(telling) == self.chosen.agreeing == 1 and rare
 
     def _base_cost(self, thin: float, *, conflict: bool, alone: bool) -> float:
@@ -432,4 +437,4 @@ class _Spares:
         syllables = any(one.syllabic for one in (*self.query.tokens, *self.listed.tokens))
         marked = any(FIRST_SYLLABLE <= group < FIRST_PLACE for group in token.groups)
         decides = self.person and syllables and (token.syllabic or marked)
-        return decides or token.role is TokenRole.NUMBER
+        return decides or token.role in {TokenRole.NUMBER, TokenRole.PLACE}

@@ -18,6 +18,7 @@ class Weights:
     variant_short: float
     nickname: float
     cognate: float
+    cognate_weight: float
     apart: float
     vowelless: float
     initial: float

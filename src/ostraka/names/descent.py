@@ -9,7 +9,6 @@ from functools import cache
 from ostraka.names.rows import load_rows
 from ostraka.names.tokens import Token, TokenRole
 
-
 _SHORTEST = 6  # letters; shorter words in -ich are names of their own
 _PATRONYMIC = (
     "ovich",
@@ -28,7 +27,8 @@ _PATRONYMIC = (
 def mark_descent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with the father's name marked: behind "bin", in front of "ogly".
 
-    So are patronymics in -ovich and -ovna. The first word is a name and no such word: Ben Affleck is nobody's son by it.
+    So are patronymics in -ovich and -ovna. The first word is a name and no such word: Ben Affleck
+    is nobody's son by it.
 
     >>> words = ("salman", "bin", "saud")
     >>> [t.descent for t in mark_descent(tuple(Token(w, TokenRole.WORD) for w in words))]

@@ -114,14 +114,18 @@ Chosen choose(const std::vector<Option>& options, const Weighed& query, const We
     occupy(chosen.query_used, option.query);
     occupy(chosen.listed_used, option.listed);
     // A word and its misspelling count as the commoner of the two: a typo must not make rare.
-    const double weight =
+    const double lighter =
         std::min(sum(query.weights, option.query), sum(listed.weights, option.listed));
+    // The form of a name in another language is another's name, however common.
+    const bool is_cognate =
+        option.alignment == Alignment::variant && option.similarity < weights.accept_short;
+    const double weight = is_cognate ? std::max(lighter, weights.cognate_weight) : lighter;
     chosen.pairs.push_back(
         {option.alignment, option.query, option.listed, option.similarity, weight, weight});
     const Token& asked = query.tokens[option.query.from];
     if (!carries_content(asked.role)) continue;
     chosen.places.emplace_back(option.query.from, option.listed.from);
-    chosen.support += std::pow(option.similarity, weights.sharpness) * weight;
+    chosen.support += std::pow(option.similarity, weights.sharpness) * lighter;
     chosen.exchanged += asked.has(descent) != listed.tokens[option.listed.from].has(descent);
     const bool agrees = !is_letter && option.similarity >= weights.accept_short;
     chosen.agreeing += agrees ? std::max(option.query.count, option.listed.count) : 0;
@@ -137,6 +141,12 @@ bool asks_for_one_rare_word(const Weighed& query, const std::vector<Pair>& pairs
   return std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) {
     return pair.alignment == Alignment::equal && pair.query_weight >= weights.alone_weight;
   });
+}
+
+// Whether the query is one word and the listed name at most one word of content more: Huawei may
+// stand for Huawei Technologies, XPCC not for its Public Security Bureau.
+bool is_short_name(const Weighed& query, const Weighed& listed) {
+  return query.tokens.size() == 1 && count_content(listed.tokens) <= 2;
 }
 
 // Less than 1 where the words stand in another order, much less where father and son do.
@@ -177,7 +187,7 @@ Scored align(const Weighed& query, const Weighed& listed, const Weights& weights
   scored.closeness = judge(spares, scored.pairs, weights, person);
   Agreement agreement;
   agreement.words = chosen.agreeing;
-  agreement.rare_word = (person || query.tokens.size() == 1) &&
+  agreement.rare_word = (person || is_short_name(query, listed)) &&
                         asks_for_one_rare_word(query, scored.pairs, chosen.agreeing, weights);
   agreement.quality = agree(scored.pairs, weights);
   agreement.thin = judge_thinness(chosen.support, weights);

@@ -38,7 +38,7 @@ double by_letters(const Token& query, const Token& listed, const Weights& weight
   if (query.has(vowelless) || listed.has(vowelless)) {
     const double heard = vowelless_similarity(query.points, listed.points, weights.vowelless);
     if (heard >= weights.accept) alike = std::max(alike, heard);
-  } else if (alike > weights.apart && query.has(known) && listed.has(known)) {
+  } else if (alike > weights.apart && alike < same_sound && query.has(known) && listed.has(known)) {
     alike = weights.apart;
   }
   return alike;

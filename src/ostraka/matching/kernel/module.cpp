@@ -227,6 +227,7 @@ NB_MODULE(_kernel, module) {
       .def_rw("variant_short", &Weights::variant_short)
       .def_rw("nickname", &Weights::nickname)
       .def_rw("cognate", &Weights::cognate)
+      .def_rw("cognate_weight", &Weights::cognate_weight)
       .def_rw("apart", &Weights::apart)
       .def_rw("vowelless", &Weights::vowelless)
       .def_rw("initial", &Weights::initial)

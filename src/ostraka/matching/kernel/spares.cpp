@@ -61,8 +61,8 @@ class Costs {
  private:
   double factor(const Token& token) const {
     if (token.role == Role::trade && !rare_word_) return std::max(base_, weights_.spare_trade);
-    // A number tells apart, and a syllable more is another name.
-    const bool decides = token.role == Role::number || (syllables_ && is_syllable(token));
+    // A number tells apart, a country more is the company of that country, a syllable another name.
+    const bool decides = token.role == Role::number || token.role == Role::place || (syllables_ && is_syllable(token));
     if (decides) return std::max(base_, weights_.spare_conflict);
     return token.has(descent) && !conflict_ && !lonely_ ? base_ * weights_.spare_father : base_;
   }

@@ -21,6 +21,7 @@ struct Weights {
   double variant_short = 0.85;    // the same when either spelling has four letters or fewer
   double nickname = 0.85;         // a short form of a given name
   double cognate = 0.55;          // the form of a given name in another language
+  double cognate_weight = 0.9;    // least weight of such a pair
   double apart = 0.55;            // two names that are both known and are not one name
   double vowelless = 0.9;         // the same consonants where one script writes no vowels
   double initial = 0.9;           // an initial against the word it may stand for

@@ -19,6 +19,7 @@ PAGES = ("README.md", "docs/tutorial.md", "docs/how-to/write-a-policy.md")
 # What differs from run to run, or would tire a reader, becomes the wildcard of the tests.
 WILDCARDS = (
     (re.compile(r"^[\d.,]+ seconds, [\d,]+ rows a second\.$"), "... seconds, ... rows a second."),
+    (re.compile(r"^(SHA-256 of \S+): [0-9a-f]{64}$"), r"\1: ..."),
     (re.compile(r"^(Known lists (?:not held|[a-z ]+ yet): \w+, \w+), .*$"), r"\1, ..."),
 )
 

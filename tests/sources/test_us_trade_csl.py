@@ -239,8 +239,8 @@ def test_a_cell_of_further_names_is_taken_apart(
 @pytest.mark.parametrize("between", [" ", "; ", ";; ", ",; ", ";;", " ,;  "])
 def test_citations_are_told_apart_whatever_stands_between(between: str) -> None:
     """The file joins them with two semicolons, or a comma and a semicolon, here and there."""
-    party = read(federal_register_notice=f"84 FR 54002{between}85 FR 34495")
-    assert party.listings[0].acts[0].citation == "84 FR 54002; 85 FR 34495"
+    party = read(federal_register_notice=f"84 FR 54002{between}85 F.R.34495")
+    assert party.listings[0].acts[0].citation == "84 FR 54002; 85 F.R.34495"
 
 
 def test_names_of_numbered_rows_are_as_ofac_has_them() -> None:

@@ -22,7 +22,7 @@ from ostraka.sources.us_trade_csl.names import find_clause_kinds
 from ostraka.sources.us_trade_csl.rows import Row
 
 _UNKNOWN = LegalList("", "us_trade_csl", "US Government", ListingClass.STATUS, ())
-_NEXT_NOTICE = re.compile(r"[,;\s]+(?=\d{2,3} F\.?\s?R\.? )")
+_NEXT_NOTICE = re.compile(r"[,;\s]+(?=\d{2,3} F\.?\s?R\.?\s?\d)")
 
 
 def read_listings(

@@ -13,12 +13,12 @@ CHECKOUT = Path(__file__).parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How often the tests that kill processes do so."""
-    parser.addoption("--kills", type=int, default=20, help="processes killed by each such test")
+    parser.addoption("--kills", type=int, default=10, help="processes killed by each such test")
 
 
 @pytest.fixture(scope="session")
 def kills(request: pytest.FixtureRequest) -> int:
-    """How many processes a test kills: 20, or what `--kills` says."""
+    """How many processes a test kills: 10, or what `--kills` says."""
     return int(request.config.getoption("--kills"))
 
 

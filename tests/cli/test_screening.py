@@ -186,7 +186,7 @@ def test_a_file_with_a_hit_ends_with_three_when_asked(holding: Ostraka, tmp_path
 def test_an_interrupted_run_goes_on(holding: Ostraka, tmp_path: Path) -> None:
     """Ctrl-C says how; the rows written are those of a run that nobody stopped."""
     source, out, whole = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "whole.csv"
-    rows = [f"Mira Quellhorst {n}" if n % 1000 == 0 else f"Person {n}" for n in range(60_000)]
+    rows = [f"Mira Quellhorst {n}" if n % 1000 == 0 else f"Person {n}" for n in range(20_000)]
     source.write_text("\n".join(["name", *rows]))
     arguments = ["screen", "--file", str(source), "--out"]
     process = subprocess.Popen(

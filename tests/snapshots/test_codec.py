@@ -21,7 +21,7 @@ from snapshots.party_strategies import party_lists
 ORIGIN_FIELDS = ("source", "record", "raw")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(party_lists())
 def test_any_parties_come_back_equal(parties: tuple[Party, ...]) -> None:
     """Nothing the vocabulary can say is lost, rounded or reordered."""

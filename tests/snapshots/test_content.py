@@ -67,7 +67,7 @@ def test_a_share_of_nought_is_not_an_unknown_one() -> None:
     assert len(digests) == 2
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(party_lists())
 def test_the_id_depends_on_content_alone(parties: tuple[Party, ...]) -> None:
     """Neither on order nor on where it was read."""

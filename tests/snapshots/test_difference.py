@@ -121,14 +121,14 @@ def test_an_omission_of_nothing_is_a_mistake_of_the_parser(word: str) -> None:
         parse_omissions([word])
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(party_lists())
 def test_no_list_differs_from_itself(parties: tuple[Party, ...]) -> None:
     """Whatever the parties say."""
     assert diff_parties(parties, parties[::-1]) == Difference()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(party_lists(), party_lists())
 def test_a_difference_backwards_is_its_mirror(
     old: tuple[Party, ...], new: tuple[Party, ...]

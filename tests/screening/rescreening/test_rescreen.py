@@ -70,7 +70,7 @@ def customers(draw: st.DrawFn) -> dict[str, str]:
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(parties(), parties(), st.lists(customers(), min_size=1, max_size=12), st.booleans())
 def test_rescreening_is_the_difference_of_two_full_runs(
     before: list[Party], after: list[Party], book: list[dict[str, str]], weak: bool

@@ -25,7 +25,7 @@ def romanise(text: str) -> tuple[str, ...]:
     """The usual Latin readings of a text, as `ostraka.names.romanisation` reads it.
 
     >>> romanise("Владимир")
-    ('vladimir',)
+    ('vladimir', 'volodymyr')
     """
     from ostraka.names.romanisation import romanise as read  # ASCII never needs it
 

@@ -16,7 +16,7 @@ _LEAST = 15  # what stands in a class of names is known, though no ranking has i
 def find_commonness(word: str) -> int:
     """Bearers in 100,000 where the folded word is usual as a name, 0 where no table knows it.
 
-    >>> find_commonness("kim"), find_commonness("xuekelaiti")
+    >>> find_commonness("kim"), find_commonness("zorvan")
     (20000, 0)
     """
     return _load().get(word, 0)

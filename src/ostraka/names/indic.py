@@ -34,11 +34,11 @@ class _Syllable:
 def romanise_indic(word: str, script: str) -> tuple[str, ...]:
     """The readings of a word in Devanagari ("Deva") or Bengali ("Beng"), at most four.
 
-    They differ in whether an unwritten a inside the word is sounded. Empty where a sign has
-    no rule.
+    They differ in whether an unwritten a inside the word is sounded, and in how a long a is
+    written. Empty where a sign has no rule.
 
     >>> romanise_indic("कमला", "Deva")
-    ('kamla', 'kamala')
+    ('kamla', 'kamala', 'kamlaa', 'kamalaa')
     """
     word = word.translate(_JOINERS)
     letters = _load_letters(script)

@@ -14,7 +14,6 @@ import random
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from benchmarks.alterations import generate_cases, load_listed_parties
@@ -69,7 +68,7 @@ def main() -> None:
         build_index(parties, path, load_weights())
         index = open_index(path, load_weights())
         rows = [*_fit_names(index, parties), *_fit_evidence(index, parties)]
-    target = Path(str(files("ostraka.matching"))) / "calibration.csv"
+    target = Path(__file__).parents[2] / "src/ostraka/matching/calibration.csv"
     target.write_text(HEAD + "".join(f"{row}\n" for row in rows), encoding="utf-8")
 
 

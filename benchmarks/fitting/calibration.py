@@ -39,6 +39,7 @@ JUDGED = {
     "address_agrees": (1.0, "a city in common: one stranger in ten"),
     "birth_place_agrees": (1.5, "a place of birth in common: one stranger in thirty"),
     "kind_differs": (-1.5, "the kind is wrong once in thirty"),
+    "craft_differs": (-2, "a ship is entered as something else once in a hundred"),
     "identifier_equal": (6.0, "a number mistyped into another party's: one in a million"),
     "identifier_weak": (2.0, "a short number in common: one stranger in a hundred"),
     "identifier_differs": (-2.0, "a number for life is mistyped or changed once in a hundred"),

@@ -202,8 +202,13 @@ def test_one_common_given_name_alone_never_alerts(tmp_path: Path) -> None:
 
 
 def test_another_kind_of_party_argues_against(tmp_path: Path) -> None:
-    [[hit]] = _find(_open(tmp_path, ZAKIR), Subject("Shohrat Zakir", PartyKind.VESSEL))
+    [[hit]] = _find(_open(tmp_path, ZAKIR), Subject("Shohrat Zakir", PartyKind.ORGANISATION))
     assert hit.reasons[-1].weight == WEIGHTS.evidence["kind_differs"]
+
+
+def test_a_ship_of_the_name_of_a_person_is_somebody_else(tmp_path: Path) -> None:
+    index = _open(tmp_path, ZAKIR)
+    assert _find(index, Subject("Shohrat Zakir", PartyKind.VESSEL)) == [[]]
 
 
 def test_a_name_without_letters_finds_nothing(tmp_path: Path) -> None:

@@ -16,7 +16,10 @@ from ostraka.matching.schemes import find_differing
 from ostraka.matching.weights import Weights
 from ostraka.model.dates import PartialDate
 from ostraka.model.hit import Feature, Reason
+from ostraka.model.party import PartyKind
 from ostraka.model.subject import Subject
+
+_CRAFT = frozenset({PartyKind.VESSEL, PartyKind.AIRCRAFT})
 
 
 def weigh_evidence(subject: Subject, record: Record, weights: Weights) -> Iterator[Reason]:
@@ -107,7 +110,9 @@ def _find_against(subject: Subject, record: Record) -> Iterator[_Finding]:
         yield Feature.GENDER, subject.gender.value, listed, "gender_differs", detail
     if subject.kind and record.kind and subject.kind is not record.kind:
         detail = f"asked for: {subject.kind.value}; on the list: {record.kind.value}"
-        yield Feature.KIND, subject.kind.value, record.kind.value, "kind_differs", detail
+        is_craft = not _CRAFT.isdisjoint((subject.kind, record.kind))
+        finding = "craft_differs" if is_craft else "kind_differs"
+        yield Feature.KIND, subject.kind.value, record.kind.value, finding, detail
     if not any(record.find_identifier(value) for value in subject.ids):
         differing = ((value, find_differing(value, record.identifiers)) for value in subject.ids)
         for value, found in differing:

@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks.cases import SHARED
+from benchmarks.keeping import keep_figures
 from benchmarks.printing import OUT
 from benchmarks.sizes import FULL, QUICK, Sizes
 
@@ -30,18 +31,22 @@ def main() -> None:
         return
     result: dict[str, Any] = {"machine": _describe_machine(), "quick": asked.quick}
     seconds = result["seconds"] = {}
+    day = datetime.now(UTC).date().isoformat()
     for name, run in PARTS.items():
+        if name in ALONE:
+            continue
         started = perf_counter()
         result[name] = run(asked, sizes)
         seconds[name] = round(perf_counter() - started)
-    _keep(result, quick=asked.quick)
+        keep_figures(result, day, quick=asked.quick)  # a run that is cut off keeps what it has
+    if not asked.quick:
+        _show(result, day)
 
 
-def _keep(result: dict[str, Any], *, quick: bool) -> None:
-    from benchmarks.keeping import keep_result  # noqa: PLC0415  # vl-convert is of the bench extra
+def _show(result: Figures, day: str) -> None:
+    from benchmarks.showing import show_result  # noqa: PLC0415  # vl-convert is of the bench extra
 
-    day = datetime.now(UTC).date().isoformat()
-    for path in keep_result(result, day, quick=quick):
+    for path in show_result(result, day):
         OUT.print(f"Written to {path}.")
 
 
@@ -116,6 +121,9 @@ PARTS: dict[str, Part] = {
     "scale": _run_scale,
     "commands": _run_commands,
 }
+
+ALONE = frozenset({"scale"})
+"""Parts that run by their name only: `scale` has not yet been run whole."""
 
 
 def _describe_machine() -> dict[str, Any]:

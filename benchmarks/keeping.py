@@ -1,4 +1,4 @@
-"""What stays of a run: the dated result, the charts, and the tables of the README."""
+"""The dated result of a run."""
 
 from __future__ import annotations
 
@@ -7,35 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.charts import write_charts
-from benchmarks.page import write_page
-
-HERE = Path(__file__).parent
-README = HERE / "README.md"
-BEGIN, END = "<!-- written by make bench -->", "<!-- end of what make bench writes -->"
+RESULTS = Path(__file__).parent / "results"
 
 
-def keep_result(result: Mapping[str, Any], day: str, *, quick: bool) -> list[Path]:
-    """The files written. A quick run writes its result alone: its samples are too small to show."""
-    path = HERE / "results" / f"{day}{'-quick' if quick else ''}.json"
+def keep_figures(result: Mapping[str, Any], day: str, *, quick: bool) -> Path:
+    """The file that now holds the figures, those of an earlier run of that day gone."""
+    path = RESULTS / f"{day}{'-quick' if quick else ''}.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    if quick:
-        return [path]
-    charts = write_charts(result, HERE / "results/charts")
-    page = fill(README.read_text("utf-8"), write_page(result, day))
-    README.write_text(page, encoding="utf-8")
-    return [path, *charts, README]
-
-
-def fill(page: str, text: str) -> str:
-    """The page with the text between its marks.
-
-    Raises:
-        ValueError: The page lacks a mark.
-    """
-    before, begun, rest = page.partition(BEGIN)
-    _, ended, after = rest.partition(END)
-    if not begun or not ended:
-        raise ValueError(f"the page needs the marks {BEGIN} and {END}")
-    return f"{before}{BEGIN}\n\n{text.strip()}\n\n{END}{after}"
+    return path

@@ -21,10 +21,10 @@ def test_a_table_has_numbers_to_the_right() -> None:
 
 def test_the_text_goes_between_the_marks_and_nowhere_else() -> None:
     """What is written by hand around it stays as it is, run after run."""
-    keeping = pytest.importorskip("benchmarks.keeping", reason="vl-convert is of the bench extra")
-    page = f"# Head\n{keeping.BEGIN}\nold\n{keeping.END}\nFoot\n"
-    once = keeping.fill(page, "new")
-    assert once == f"# Head\n{keeping.BEGIN}\n\nnew\n\n{keeping.END}\nFoot\n"
-    assert keeping.fill(once, "new") == once
+    showing = pytest.importorskip("benchmarks.showing", reason="vl-convert is of the bench extra")
+    page = f"# Head\n{showing.BEGIN}\nold\n{showing.END}\nFoot\n"
+    once = showing.fill(page, "new")
+    assert once == f"# Head\n{showing.BEGIN}\n\nnew\n\n{showing.END}\nFoot\n"
+    assert showing.fill(once, "new") == once
     with pytest.raises(ValueError, match="needs the marks"):
-        keeping.fill("# Head\n", "new")
+        showing.fill("# Head\n", "new")

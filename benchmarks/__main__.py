@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any
@@ -98,10 +99,10 @@ def _run_exhaustive(asked: argparse.Namespace, sizes: Sizes) -> Figures:
     return run_exhaustive(asked.exhaustive or sizes.exhaustive)
 
 
-def _run_scale(_: argparse.Namespace, sizes: Sizes) -> Figures:
+def _run_scale(asked: argparse.Namespace, sizes: Sizes) -> Figures:
     from benchmarks.run_scale import run_scale  # noqa: PLC0415
 
-    return run_scale(sizes)
+    return run_scale(replace(sizes, scale_names=tuple(asked.names or sizes.scale_names)))
 
 
 def _run_commands(_: argparse.Namespace, __: Sizes) -> Figures:
@@ -143,6 +144,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--every-row", action="store_true", help="Ostraka on every row besides")
     parser.add_argument("--misses", action="store_true", help="print what Ostraka gets wrong")
     parser.add_argument("--exhaustive", type=int, metavar="N", help="so many exhaustive queries")
+    parser.add_argument("--names", type=int, nargs="+", metavar="N", help="sizes of list (scale)")
     return parser.parse_args()
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from benchmarks.cases import SEED
 from benchmarks.lists import load_parties, open_store
 from benchmarks.printing import OUT, show
-from benchmarks.scale.enlarging import REAL_NAMES, enlarge, sample_real
-from benchmarks.scale.indexes import build
-from benchmarks.scale.ours import measure
+from benchmarks.scale.columns import Enlarged
+from benchmarks.scale.enlarging import REAL_NAMES, sample_real
+from benchmarks.scale.indexes import open_built
+from benchmarks.scale.ours import ASKED, measure
 from benchmarks.scale.queries import alter_names, invent_people
 from benchmarks.scale.timing import fit_exponent
 from benchmarks.sizes import Sizes
@@ -26,13 +25,16 @@ def run_scale(sizes: Sizes) -> dict[str, Any]:
     invented = invent_people(len(altered), SEED)
     measured: dict[int, dict[str, Any]] = {}
     for names in sizes.scale_names:
-        with tempfile.TemporaryDirectory() as folder:
-            built = build(list(enlarge(real, names, SEED)), Path(folder) / "scale.index")
-            gc.collect()
-            gc.freeze()  # what the benchmark holds is not what the engine has to look through
-            measured[names] = measure(built, altered, invented, sizes.scale_exhaustive)
+        built = open_built(Enlarged(real, names))
+        gc.collect()
+        gc.freeze()  # what the benchmark holds is not what the engine has to look through
+        measured[names] = measure(built, altered, invented, sizes.scale_exhaustive)
+        gc.unfreeze()
         _show(names, measured[names])
-    exponents = {asked: fit_growth(measured, asked) for asked in ("altered", "invented")}
+    exponents = {
+        asked: {what: fit_growth(measured, asked, what) for what, *_ in ASKED}
+        for asked in ("altered", "invented")
+    }
     OUT.print(f"Time of a search grows with the list to the power of {exponents}.")
     return {
         "real_names": sum(len(party.names) for party in real),
@@ -42,11 +44,11 @@ def run_scale(sizes: Sizes) -> dict[str, Any]:
     }
 
 
-def fit_growth(measured: Mapping[int, Mapping[str, Any]], asked: str) -> float | None:
-    """The exponent of the processor time of one search at the default threshold."""
+def fit_growth(measured: Mapping[int, Mapping[str, Any]], asked: str, what: str) -> float | None:
+    """The exponent of the processor time of one search, in bulk on one thread."""
     exponent = fit_exponent(
         {
-            names: figures["search_alone"][asked]["threshold 0.7"]["cpu_us"]
+            names: figures["search_alone"][asked][what]["threads"][1]["user_us"]
             for names, figures in measured.items()
         }
     )
@@ -56,10 +58,9 @@ def fit_growth(measured: Mapping[int, Mapping[str, Any]], asked: str) -> float |
 def _show(names: int, figures: Mapping[str, Any]) -> None:
     index = figures["index"]
     OUT.print(
-        f"{names:,} names: index built in {index['build_seconds']} s "
-        f"({index['normalised_seconds']} s once names are normalised), opened in "
-        f"{index['open_milliseconds']} ms, {index['megabytes']} MB "
-        f"({index['megabytes_for_search']} MB for the search)"
+        f"{names:,} names: normalised in {index['normalising']['seconds']} s, index then built in "
+        f"{index['building']['seconds']} s, opened in {index['open_milliseconds']} ms, "
+        f"{index['megabytes']} MB ({index['megabytes_for_search']} MB for the search)"
     )
     rows: list[Sequence[object]] = []
     for asked in ("altered", "invented"):
@@ -68,12 +69,12 @@ def _show(names: int, figures: Mapping[str, Any]) -> None:
             (f"{asked}, one at a time, {what}", *one[what].values(), None, None, None)
             for what in ("whole", "without_what_would_change", "search")
         ]
-        for what, bulk in figures["search_alone"][asked].items():
-            rates = bulk["queries_a_second"].values()
-            rows.append((f"{asked}, search alone, {what}", None, None, *rates, bulk.get("recall")))
-        rates = figures["rows"][asked]["rows_a_second"].values()
-        rows.append((f"{asked}, rows as of a file", None, None, *rates, None))
-    columns = ("", "median µs", "p99 µs", "1 thread /s", "2 threads /s", "recall")
+        bulks = {**figures["search_alone"][asked], "as rows of a file": figures["rows"][asked]}
+        for what, bulk in bulks.items():
+            user = bulk["threads"][1]["user_us"]
+            rates = [round(one["per_second"]) for one in bulk["threads"].values()]
+            rows.append((f"{asked}, {what}", None, None, user, *rates, bulk.get("recall")))
+    columns = ("", "median µs", "p99 µs", "user µs", "1 thread /s", "2 threads /s", "recall")
     show(f"{names:,} names", columns, rows, 1)
     exhaustive = figures["exhaustive"]
     OUT.print(

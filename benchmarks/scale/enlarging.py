@@ -17,7 +17,7 @@ from ostraka.model.origin import Origin
 from ostraka.model.party import Party, PartyKind
 
 REAL_NAMES = 24_000
-_SOURCE = "made"
+_SOURCE = "us_ofac_sdn"  # a list that a home may hold, so that commands can be run on them
 _Place = tuple[PartyKind | None, str, bool]
 
 
@@ -101,10 +101,10 @@ def _make_party(template: _Template, text: str, number: int, other: Party) -> Pa
     party = template.party
     native = template.name.kind is NameKind.ORIGINAL_SCRIPT
     kind = NameKind.ORIGINAL_SCRIPT if native else NameKind.PRIMARY
-    origin = Origin(_SOURCE, str(number))
+    origin = Origin(_SOURCE, f"made-{number}")
     return replace(
         party,
-        id=f"{_SOURCE}:{number}",
+        id=f"{_SOURCE}:made-{number}",
         source=_SOURCE,
         names=(Name(text, kind, origin),),
         listings=party.listings[:1],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from time import process_time
 from typing import Any
 
 from benchmarks.scale.indexes import Built
-from benchmarks.scale.queries import Query
+from benchmarks.scale.queries import Query, find_recall
 from benchmarks.scale.timing import time_bulk, time_each
 from ostraka.matching.index import encode_query
 from ostraka.model.subject import Subject
@@ -82,56 +82,29 @@ def _read(subject: Subject) -> Subject:
 
 
 def measure_search(built: Built, queries: Sequence[Query]) -> dict[str, Any]:
-    """The kernel alone in bulk: without a threshold, and as the engine asks it.
-
-    `cpu_us` is processor time a query on one thread, which other work on the machine leaves alone.
-    """
+    """The kernel alone in bulk: without a threshold, and as the engine asks it."""
     encoded = encode(queries)
     figures: dict[str, Any] = {}
     for what, floor, depth in ASKED:
-        rates = {}
+        bulks = {}
         for threads in THREADS:
             search = partial(_search_in_batches, built, encoded, floor, depth, threads)
-            rates[threads] = round(len(queries) / time_bulk(search, _ROUNDS))
-        started = process_time()
+            bulks[threads] = time_bulk(search, _ROUNDS).write(len(queries))
         owners = _search_in_batches(built, encoded, floor, depth, 1)
-        figures[what] = {
-            "queries_a_second": rates,
-            "cpu_us": round((process_time() - started) / len(queries) * 1e6, 1),
-            **find_recall(built, queries, owners),
-        }
+        parties = [[built.ids[owner] for owner in answer] for answer in owners]
+        figures[what] = {"threads": bulks, **find_recall(queries, parties)}
     return figures
 
 
-def find_recall(
-    built: Built, queries: Sequence[Query], answers: Sequence[Sequence[int]]
-) -> dict[str, Any]:
-    """The share of altered names whose party is among the first fifty parties found."""
-    found: dict[str, list[bool]] = {}
-    for query, answer in zip(queries, answers, strict=True):
-        if query.party:
-            is_in = any(built.ids[owner] == query.party for owner in answer)
-            found.setdefault(query.treatment, []).append(is_in)
-    every = [one for own in found.values() for one in own]
-    if not every:
-        return {}
-    worst = sorted((sum(own) / len(own), kind) for kind, own in found.items())[:8]
-    return {
-        "recall": round(sum(every) / len(every), 4),
-        "worst": {kind: round(share, 3) for share, kind in worst},
-    }
-
-
 def measure_rows(built: Built, queries: Sequence[Query]) -> dict[str, Any]:
-    """What a file goes through but for reading and writing: rows a second."""
+    """What a file goes through but for reading and writing."""
     subjects = [query.subject for query in queries]
-    screeners = {threads: built.open_screener(threads) for threads in THREADS}
-    return {
-        "rows_a_second": {
-            threads: round(len(subjects) / time_bulk(partial(one.find_rows, subjects), 1))
-            for threads, one in screeners.items()
-        }
-    }
+    bulks = {}
+    for threads in THREADS:
+        screener = built.open_screener(threads)
+        took = time_bulk(partial(screener.find_rows, subjects), _ROUNDS)
+        bulks[threads] = took.write(len(subjects))
+    return {"threads": bulks}
 
 
 def compare_exhaustively(
@@ -142,8 +115,13 @@ def compare_exhaustively(
     encoded = encode(queries)
     found = _search(built, encoded, DEFAULT_THRESHOLD, _MOST_ALIGNED, 2)
     reported = kept = 0
-    for one, near in zip(encoded, found, strict=True):
-        every = built.index.kernel.search_all(one, DEFAULT_THRESHOLD, False)
+    with ThreadPoolExecutor(2) as threads:
+        answers = list(
+            threads.map(
+                lambda one: built.index.kernel.search_all(one, DEFAULT_THRESHOLD, False), encoded
+            )
+        )
+    for every, near in zip(answers, found, strict=True):
         owners = {owner for _, owner, *_ in every}
         reported += len(owners)
         kept += len(owners & {owner for _, owner, *_ in near})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from benchmarks.alterations import KINDS, generate_cases
 from benchmarks.traditions import TRADITIONS, generate
@@ -57,3 +58,22 @@ def invent_people(count: int, seed: int) -> list[Query]:
         Query(make_subject(name, born=chance.choice(_BORN), country=chance.choice(_COUNTRIES))[0])
         for name in names[:count]
     ]
+
+
+def find_recall(queries: Sequence[Query], answers: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """The share of altered names whose party is in the answer; the kinds it is least found for.
+
+    An answer is the ids of parties, the fifty nearest at the most.
+    """
+    found: dict[str, list[bool]] = {}
+    for query, answer in zip(queries, answers, strict=True):
+        if query.party:
+            found.setdefault(query.treatment, []).append(query.party in answer)
+    every = [one for own in found.values() for one in own]
+    if not every:
+        return {}
+    worst = sorted((sum(own) / len(own), kind) for kind, own in found.items())[:8]
+    return {
+        "recall": round(sum(every) / len(every), 4),
+        "worst": {kind: round(share, 3) for share, kind in worst},
+    }

@@ -21,8 +21,8 @@ WEAK_ALIAS, PERSON = 1, 2
 
 
 @dataclass(slots=True)
-class _Columns:
-    """The growing columns of an index under construction."""
+class Columns:
+    """The growing columns of an index under construction: names normalised, parties encoded."""
 
     prepared: list[bytes] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
@@ -32,6 +32,7 @@ class _Columns:
     keys: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, party: Party) -> None:
+        """The party is the next by number, each of its names under every reading."""
         owner = len(self.records)
         self.records.append(encode_record(party))
         for place, prepared, flags in _list_readings(party):
@@ -49,9 +50,14 @@ def build_index(parties: Iterable[Party], path: Path, weights: Weights) -> None:
 
     Every name is indexed under each of its readings, in the order of the parties and their names.
     """
-    columns = _Columns()
+    columns = Columns()
     for party in parties:
         columns.add(party)
+    write_index(columns, path, weights)
+
+
+def write_index(columns: Columns, path: Path, weights: Weights) -> None:
+    """Writes the index of parties that are in columns already."""
     sections = _kernel.build(columns.prepared, columns.owners, columns.flags, weights.kernel)
     save_sections(path, {**sections, **_make_own_sections(columns), "weights": _mark(weights)})
 
@@ -73,7 +79,7 @@ def _is_person(party: Party, prepared: bytes) -> bool:
     return party.kind is PartyKind.PERSON
 
 
-def _make_own_sections(columns: _Columns) -> dict[str, bytes]:
+def _make_own_sections(columns: Columns) -> dict[str, bytes]:
     offsets, total = array("Q", [0]), 0
     for record in columns.records:
         total += len(record)

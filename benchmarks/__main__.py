@@ -27,15 +27,15 @@ def main() -> None:
         OUT.print("No folder ../shared/bench beside the checkout: there are no labelled cases.")
         return
     sizes = QUICK if asked.quick else FULL
+    day = datetime.now(UTC).date().isoformat()
     if asked.part != "all":
-        PARTS[asked.part](asked, sizes)
+        figures = PARTS[asked.part](asked, sizes)
+        if asked.part == "scale" and not (asked.quick or asked.ours or asked.names):
+            _keep_scale({"machine": _describe_machine(), "scale": figures}, day)
         return
     result: dict[str, Any] = {"machine": _describe_machine(), "quick": asked.quick}
     seconds = result["seconds"] = {}
-    day = datetime.now(UTC).date().isoformat()
     for name, run in PARTS.items():
-        if name in ALONE:
-            continue
         started = perf_counter()
         result[name] = run(asked, sizes)
         seconds[name] = round(perf_counter() - started)
@@ -44,10 +44,18 @@ def main() -> None:
         _show(result, day)
 
 
-def _show(result: Figures, day: str) -> None:
-    from benchmarks.showing import show_result  # noqa: PLC0415  # vl-convert is of the bench extra
+def _keep_scale(result: Figures, day: str) -> None:
+    """A whole run of `scale` by its name has a result of its own."""
+    from benchmarks.showing import show_scale  # noqa: PLC0415
 
-    for path in show_result(result, day):
+    for path in (keep_figures(result, day, part="scale"), *show_scale(result, day)):
+        OUT.print(f"Written to {path}.")
+
+
+def _show(result: Figures, day: str) -> None:
+    from benchmarks.showing import show_result, show_scale  # noqa: PLC0415  # of the bench extra
+
+    for path in (*show_result(result, day), *show_scale(result, day)):
         OUT.print(f"Written to {path}.")
 
 
@@ -102,7 +110,8 @@ def _run_exhaustive(asked: argparse.Namespace, sizes: Sizes) -> Figures:
 def _run_scale(asked: argparse.Namespace, sizes: Sizes) -> Figures:
     from benchmarks.run_scale import run_scale  # noqa: PLC0415
 
-    return run_scale(replace(sizes, scale_names=tuple(asked.names or sizes.scale_names)))
+    sizes = replace(sizes, scale_names=tuple(asked.names or sizes.scale_names))
+    return run_scale(sizes, ours_only=asked.ours)
 
 
 def _run_commands(_: argparse.Namespace, __: Sizes) -> Figures:
@@ -122,9 +131,6 @@ PARTS: dict[str, Part] = {
     "scale": _run_scale,
     "commands": _run_commands,
 }
-
-ALONE = frozenset({"scale"})
-"""Parts that run by their name only: `scale` has not yet been run whole."""
 
 
 def _describe_machine() -> dict[str, Any]:

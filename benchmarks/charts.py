@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import vl_convert
 
 from benchmarks.run_traditions import WHOLE
+from benchmarks.scale.charts import chart_recall_at_speed, chart_speed
+from benchmarks.vega import Chart, frame, number, word
 
-Chart = dict[str, Any]
-Rows = Sequence[Mapping[str, Any]]
-SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 COLOURS = {"ostraka": "#1b6e53", "nomenklatura logic-v2": "#b5541c", "token-sort ratio": "#8a8a8a"}
 _ENGINE = {
     "field": "engine",
@@ -34,6 +33,9 @@ def write_charts(result: Mapping[str, Any], folder: Path) -> list[Path]:
         charts["weights"] = chart_weights(result["calibration"]["weight_shares"])
     if "traditions" in result:
         charts["traditions"] = chart_traditions(result["traditions"]["alerts"])
+    if "scale" in result:
+        charts["scale_speed"] = chart_speed(result["scale"]["sizes"])
+        charts["scale_recall"] = chart_recall_at_speed(result["scale"]["sizes"])
     return [_write(chart, folder / f"{name}.svg") for name, chart in charts.items()]
 
 
@@ -52,12 +54,12 @@ def chart_recall(engines: Mapping[str, Any]) -> Chart:
         if 0 < point["alerts_per_thousand"] <= 100
     ]
     encoding = {
-        "x": _number("alerts_per_thousand", "alerts per 1,000 invented people", type="log"),
-        "y": _number("recall", "altered UN names found, name only", zero=False),
+        "x": number("alerts_per_thousand", "alerts per 1,000 invented people", type="log"),
+        "y": number("recall", "altered UN names found, name only", zero=False),
         "color": _ENGINE,
         "order": {"field": "threshold", "type": "quantitative"},
     }
-    return _frame(rows, {"mark": {"type": "line", "point": True}, "encoding": encoding})
+    return frame(rows, {"mark": {"type": "line", "point": True}, "encoding": encoding})
 
 
 def chart_calibration(engines: Mapping[str, Any]) -> Chart:
@@ -69,13 +71,13 @@ def chart_calibration(engines: Mapping[str, Any]) -> Chart:
         if name != "token-sort ratio"
     ]
     share = "share of labelled pairs that are one party"
-    lines = {"mark": {"type": "line", "point": True}, "encoding": {"y": _number("true", share)}}
+    lines = {"mark": {"type": "line", "point": True}, "encoding": {"y": number("true", share)}}
     rules = {
         "mark": {"type": "rule", "opacity": 0.4},
-        "encoding": {"y": _number("low", share), "y2": {"field": "high"}},
+        "encoding": {"y": number("low", share), "y2": {"field": "high"}},
     }
-    encoding = {"x": _number("stated", "score"), "color": _ENGINE}
-    return _frame(rows, {"encoding": encoding, "layer": [rules, lines]})
+    encoding = {"x": number("stated", "score"), "color": _ENGINE}
+    return frame(rows, {"encoding": encoding, "layer": [rules, lines]})
 
 
 def chart_weights(shares: Mapping[str, Mapping[str, float]]) -> Chart:
@@ -86,12 +88,12 @@ def chart_weights(shares: Mapping[str, Mapping[str, float]]) -> Chart:
         for evidence, weight in own.items()
     ]
     encoding = {
-        "x": _number("weight", "mean weight in the score of a hit"),
-        "y": _word("evidence", sort="-x"),
+        "x": number("weight", "mean weight in the score of a hit"),
+        "y": word("evidence", sort="-x"),
         "yOffset": {"field": "hits"},
-        "color": _word("hits", legend={"orient": "bottom"}),
+        "color": word("hits", legend={"orient": "bottom"}),
     }
-    return _frame(rows, {"mark": "bar", "encoding": encoding})
+    return frame(rows, {"mark": "bar", "encoding": encoding})
 
 
 def chart_traditions(alerts: Mapping[str, Mapping[str, Any]]) -> Chart:
@@ -109,28 +111,15 @@ def chart_traditions(alerts: Mapping[str, Mapping[str, Any]]) -> Chart:
         for name, one in groups.items()
     ]
     title = "alerts per 1,000 invented people, name only"
-    rules = {"mark": "rule", "encoding": {"x": _number("low", title), "x2": {"field": "high"}}}
+    rules = {"mark": "rule", "encoding": {"x": number("low", title), "x2": {"field": "high"}}}
     shape = {"field": "whole", "type": "nominal", "legend": None}
     points = {
         "mark": {"type": "point", "filled": True, "size": 50},
-        "encoding": {"x": _number("per_thousand", title), "shape": shape},
+        "encoding": {"x": number("per_thousand", title), "shape": shape},
     }
     encoding = {
-        "y": _word("tradition"),
+        "y": word("tradition"),
         "yOffset": {"field": "script"},
-        "color": _word("script", legend={"orient": "bottom"}),
+        "color": word("script", legend={"orient": "bottom"}),
     }
-    return _frame(rows, {"encoding": encoding, "layer": [rules, points]})
-
-
-def _frame(rows: Rows, drawn: Chart) -> Chart:
-    size = {"width": 560, "height": 360, "background": "white"}
-    return {"$schema": SCHEMA, "data": {"values": list(rows)}, **size, **drawn}
-
-
-def _number(field: str, title: str, **scale: object) -> Chart:
-    return {"field": field, "type": "quantitative", "title": title, "scale": scale}
-
-
-def _word(field: str, **more: object) -> Chart:
-    return {"field": field, "type": "nominal", "title": None, **more}
+    return frame(rows, {"encoding": encoding, "layer": [rules, points]})

@@ -8,39 +8,59 @@ from typing import Any
 
 from benchmarks.cases import SEED
 from benchmarks.lists import load_parties, open_store
-from benchmarks.printing import OUT, show
+from benchmarks.printing import OUT
+from benchmarks.scale.beside import measure_beside
+from benchmarks.scale.cold import measure_cold
 from benchmarks.scale.columns import Enlarged
 from benchmarks.scale.enlarging import REAL_NAMES, sample_real
 from benchmarks.scale.indexes import open_built
 from benchmarks.scale.ours import ASKED, measure
-from benchmarks.scale.queries import alter_names, invent_people
+from benchmarks.scale.queries import Query, alter_names, invent_people
+from benchmarks.scale.showing import show_beside, show_cold, show_ours
 from benchmarks.scale.timing import fit_exponent
 from benchmarks.sizes import Sizes
+from ostraka.model.party import Party, PartyKind
 
 
-def run_scale(sizes: Sizes) -> dict[str, Any]:
+def run_scale(sizes: Sizes, *, ours_only: bool = False) -> dict[str, Any]:
     """Every size of list with the same questions, on an index made for it."""
     real = sample_real(list(load_parties(open_store())), REAL_NAMES, SEED)
     altered = alter_names(real, sizes.scale_altered, SEED)
     invented = invent_people(len(altered), SEED)
     measured: dict[int, dict[str, Any]] = {}
     for names in sizes.scale_names:
-        built = open_built(Enlarged(real, names))
+        listed = Enlarged(real, names)
+        built = open_built(listed)
         gc.collect()
         gc.freeze()  # what the benchmark holds is not what the engine has to look through
-        measured[names] = measure(built, altered, invented, sizes.scale_exhaustive)
+        figures = measured[names] = measure(built, altered, invented, sizes.scale_exhaustive)
+        show_ours(names, figures)
+        if names in sizes.scale_homes:
+            figures["cold"] = measure_cold(listed, built, choose_names(real, invented))
+            show_cold(figures["cold"])
+        if not ours_only:
+            figures["beside"] = measure_beside(built, altered, invented, sizes.scale_seconds)
+            show_beside(names, figures["beside"])
         gc.unfreeze()
-        _show(names, measured[names])
     exponents = {
         asked: {what: fit_growth(measured, asked, what) for what, *_ in ASKED}
         for asked in ("altered", "invented")
     }
-    OUT.print(f"Time of a search grows with the list to the power of {exponents}.")
+    OUT.print(f"Processor time of a search grows with the list to the power of {exponents}.")
     return {
         "real_names": sum(len(party.names) for party in real),
         "queries": {"altered": len(altered), "invented": len(invented)},
         "sizes": measured,
         "growth_exponent": exponents,
+    }
+
+
+def choose_names(real: Sequence[Party], invented: Sequence[Query]) -> dict[str, str]:
+    """A listed name as the list has it, and the longest invented one, which hits nothing."""
+    listed = next(party for party in real if party.kind is PartyKind.PERSON)
+    return {
+        "hit": listed.names[0].text,
+        "no hit": max((query.subject.name for query in invented), key=len),
     }
 
 
@@ -53,31 +73,3 @@ def fit_growth(measured: Mapping[int, Mapping[str, Any]], asked: str, what: str)
         }
     )
     return None if exponent is None else round(exponent, 3)
-
-
-def _show(names: int, figures: Mapping[str, Any]) -> None:
-    index = figures["index"]
-    OUT.print(
-        f"{names:,} names: normalised in {index['normalising']['seconds']} s, index then built in "
-        f"{index['building']['seconds']} s, opened in {index['open_milliseconds']} ms, "
-        f"{index['megabytes']} MB ({index['megabytes_for_search']} MB for the search)"
-    )
-    rows: list[Sequence[object]] = []
-    for asked in ("altered", "invented"):
-        one = figures["one_at_a_time"][asked]
-        rows += [
-            (f"{asked}, one at a time, {what}", *one[what].values(), None, None, None)
-            for what in ("whole", "without_what_would_change", "search")
-        ]
-        bulks = {**figures["search_alone"][asked], "as rows of a file": figures["rows"][asked]}
-        for what, bulk in bulks.items():
-            user = bulk["threads"][1]["user_us"]
-            rates = [round(one["per_second"]) for one in bulk["threads"].values()]
-            rows.append((f"{asked}, {what}", None, None, user, *rates, bulk.get("recall")))
-    columns = ("", "median µs", "p99 µs", "user µs", "1 thread /s", "2 threads /s", "recall")
-    show(f"{names:,} names", columns, rows, 1)
-    exhaustive = figures["exhaustive"]
-    OUT.print(
-        f"Of what every listed name gives the index finds {exhaustive['found_share']} "
-        f"({exhaustive['queries']} queries)."
-    )

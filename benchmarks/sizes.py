@@ -14,7 +14,9 @@ class Sizes:
     people are drawn for each tradition and script; `judged` nobodies of each corpus stand beside
     the altered names when probabilities are judged; `exhaustive` queries are held against every
     listed name. `scale_names` are the sizes of list that `scale` makes; it asks `scale_altered`
-    names of each kind of alteration, and holds `scale_exhaustive` against every listed name.
+    names of each kind of alteration, and holds `scale_exhaustive` against every listed name, fewer
+    the longer the list is above 300,000. Each other engine is asked for `scale_seconds`.
+    `scale_homes` are the sizes at which whole commands are timed.
     """
 
     compared: int
@@ -27,6 +29,8 @@ class Sizes:
     scale_names: tuple[int, ...]
     scale_altered: int
     scale_exhaustive: int
+    scale_seconds: float
+    scale_homes: tuple[int, ...]
 
 
 FULL = Sizes(
@@ -38,8 +42,10 @@ FULL = Sizes(
     judged=5_000,
     exhaustive=3_000,
     scale_names=(30_000, 300_000, 1_000_000),
-    scale_altered=100,
+    scale_altered=20,
     scale_exhaustive=100,
+    scale_seconds=20,
+    scale_homes=(30_000, 300_000),
 )
 QUICK = Sizes(
     compared=500,
@@ -49,7 +55,9 @@ QUICK = Sizes(
     names=1_000,
     judged=500,
     exhaustive=300,
-    scale_names=(30_000, 300_000),
+    scale_names=(30_000, 100_000),
     scale_altered=5,
     scale_exhaustive=10,
+    scale_seconds=2,
+    scale_homes=(30_000,),
 )

@@ -6,21 +6,20 @@ import json
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from benchmarks.lists import CHECKOUT
 from benchmarks.scale.columns import Enlarged, hash_files
+from benchmarks.scale.screeners import make_screener
 from benchmarks.scale.timing import time_bulk
 from ostraka.matching import _kernel
 from ostraka.matching.building import Columns, write_index
 from ostraka.matching.container import open_sections
 from ostraka.matching.index import Index, open_index
 from ostraka.matching.weights import load_weights
-from ostraka.model.snapshot import Engine
-from ostraka.screening.screener import Screener, Settings
+from ostraka.screening.screener import Screener
 
 _OF_PARTIES = ("records", "records.offset", "identifiers.key", "identifiers.owner")
 _ROUNDS = 3
@@ -38,22 +37,6 @@ class Built:
     def open_screener(self, threads: int) -> Screener:
         """A screener as users have it, at the default threshold."""
         return make_screener(self.index, threads)
-
-
-def make_screener(index: Index, threads: int) -> Screener:
-    """A screener over an index that stands alone, at the default threshold."""
-    settings = Settings(threads=threads)
-    engine = Engine(
-        version="benchmark",
-        index="benchmark",
-        as_of=date(2026, 1, 1),
-        threshold=settings.threshold,
-        limit=settings.limit,
-        policy=None,
-        weak_aliases=False,
-        snapshots=(),
-    )
-    return Screener(index, engine, settings)
 
 
 def open_built(listed: Enlarged) -> Built:

@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any
 
 from benchmarks.scale.indexes import Built
+from benchmarks.scale.memory import measure_memory
 from benchmarks.scale.queries import Query, find_recall
-from benchmarks.scale.timing import time_bulk, time_each
+from benchmarks.scale.timing import Bulk, time_bulk, time_each
 from ostraka.matching.index import encode_query
 from ostraka.model.subject import Subject
 from ostraka.screening.screener import DEFAULT_THRESHOLD
@@ -23,6 +24,7 @@ ASKED = (
     (f"threshold {DEFAULT_THRESHOLD}", DEFAULT_THRESHOLD, _MOST_ALIGNED),
 )
 """What is asked of the search: its name, the score names need, how many are aligned at the most."""
+_EXHAUSTED = 300_000  # names: for a longer list fewer queries are held against all of them
 _BATCH = 200  # answers are Python objects: thousands of them kept would be timed as well
 _ROUNDS = 3
 Encoded = Sequence[Sequence[bytes]]
@@ -31,9 +33,10 @@ Encoded = Sequence[Sequence[bytes]]
 def measure(
     built: Built, altered: Sequence[Query], invented: Sequence[Query], exhaustive: int
 ) -> dict[str, Any]:
-    """Every figure of one size of list."""
+    """Every figure of one size of list that needs no other engine."""
     return {
         "index": dict(built.figures),
+        "memory": measure_memory(built.path, [query.subject for query in [*altered, *invented]]),
         "one_at_a_time": {
             "altered": measure_single(built, altered),
             "invented": measure_single(built, invented),
@@ -83,17 +86,31 @@ def _read(subject: Subject) -> Subject:
 
 def measure_search(built: Built, queries: Sequence[Query]) -> dict[str, Any]:
     """The kernel alone in bulk: without a threshold, and as the engine asks it."""
-    encoded = encode(queries)
     figures: dict[str, Any] = {}
     for what, floor, depth in ASKED:
-        bulks = {}
-        for threads in THREADS:
-            search = partial(_search_in_batches, built, encoded, floor, depth, threads)
-            bulks[threads] = time_bulk(search, _ROUNDS).write(len(queries))
-        owners = _search_in_batches(built, encoded, floor, depth, 1)
-        parties = [[built.ids[owner] for owner in answer] for answer in owners]
-        figures[what] = {"threads": bulks, **find_recall(queries, parties)}
+        bulks = {
+            threads: measure_search_alone(built, queries, floor, depth, threads).write(len(queries))
+            for threads in THREADS
+        }
+        found = find_recall(queries, find_nearest(built, queries, floor, depth))
+        figures[what] = {"threads": bulks, **found}
     return figures
+
+
+def measure_search_alone(
+    built: Built, queries: Sequence[Query], floor: float, depth: int, threads: int
+) -> Bulk:
+    """The kernel alone, in bulk; names are normalised before."""
+    encoded = encode(queries)
+    return time_bulk(partial(_search_in_batches, built, encoded, floor, depth, threads), _ROUNDS)
+
+
+def find_nearest(
+    built: Built, queries: Sequence[Query], floor: float, depth: int
+) -> list[list[str]]:
+    """The ids of the first fifty parties of each query."""
+    found = _search_in_batches(built, encode(queries), floor, depth, 2)
+    return [[built.ids[owner] for owner in answer] for answer in found]
 
 
 def measure_rows(built: Built, queries: Sequence[Query]) -> dict[str, Any]:
@@ -111,6 +128,7 @@ def compare_exhaustively(
     built: Built, altered: Sequence[Query], invented: Sequence[Query], count: int
 ) -> dict[str, Any]:
     """Of what every listed name held against so many queries gives, the share that is found."""
+    count = max(10, min(count, count * _EXHAUSTED // built.figures["names"]))
     queries = [*altered[: count // 2], *invented[: count - count // 2]]
     encoded = encode(queries)
     found = _search(built, encoded, DEFAULT_THRESHOLD, _MOST_ALIGNED, 2)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.alterations import KINDS, generate_cases
+from benchmarks.cases import Case
 from benchmarks.traditions import TRADITIONS, generate
-from ostraka.model.party import Party
+from ostraka.model.party import Party, PartyKind
 from ostraka.model.subject import Subject
 from ostraka.screening.subjects import make_subject
 
@@ -19,11 +20,27 @@ _COUNTRIES = ("us", "de", "in", "br", "eg", "")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A subject with name, birth and country; `party` is the id of who is meant, or empty."""
+    """A subject with name, birth and country; `party` is the id of who is meant, or empty.
+
+    Ostraka is given no kind, which is harder for it.
+    """
 
     subject: Subject
     party: str = ""
     treatment: str = ""
+    kind: PartyKind | None = None
+
+    def as_case(self) -> Case:
+        """For engines that need a kind: that of an organisation or ship, else a person's."""
+        return Case(
+            id=self.party,
+            name=self.subject.name,
+            kind=None if self.kind is PartyKind.PERSON else self.kind,
+            born=str(self.subject.born or ""),
+            country=next(iter(self.subject.countries), ""),
+            truth=frozenset({self.party} if self.party else ()),
+            treatment=self.treatment,
+        )
 
 
 def alter_names(real: Sequence[Party], per_kind: int, seed: int) -> list[Query]:
@@ -43,6 +60,7 @@ def alter_names(real: Sequence[Party], per_kind: int, seed: int) -> list[Query]:
             make_subject(case.altered, born=case.born_altered, country=";".join(case.countries))[0],
             case.party_id,
             case.kind,
+            case.party_kind,
         )
         for case in cases
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.page import make_table
+from benchmarks.markdown import make_table
 
 
 def test_a_table_has_numbers_to_the_right() -> None:

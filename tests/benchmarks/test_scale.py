@@ -6,11 +6,14 @@ from collections import Counter
 
 import pytest
 from benchmarks.alterations.party_making import make_party
+from benchmarks.cases import Case
 from benchmarks.scale.enlarging import enlarge, sample_real
-from benchmarks.scale.timing import fit_exponent, time_each
+from benchmarks.scale.queries import Query, find_recall
+from benchmarks.scale.timing import Bulk, fit_exponent, time_each
 
 from ostraka.model.name import NameKind
 from ostraka.model.party import Party, PartyKind
+from ostraka.screening.subjects import make_subject
 
 FAMILIES = ("Vandale", "Orlak", "Quellhorst", "Orlak", "Orlak") * 20
 GIVEN = tuple(f"{a}{b}" for a in ("Oru", "Mi", "Vi", "A", "Li") for b in ("ka", "ra", "do", "nel"))
@@ -77,3 +80,37 @@ def test_single_calls_are_each_measured() -> None:
     spread = time_each(asked.append, range(10))
     assert asked == list(range(10))
     assert 0 <= spread.median <= spread.p99
+
+
+def test_names_are_cut_into_the_trigrams_of_their_words() -> None:
+    """Accents and case do not count; a word's first and last letters do, doubly."""
+    trigrams = pytest.importorskip("benchmarks.scale.trigrams", reason="tantivy is of bench")
+    assert trigrams.cut_trigrams("Ömer LI") == ["_om", "ome", "mer", "er_", "_li", "li_"]
+    assert trigrams.cut_trigrams("—") == []
+
+
+def test_trigrams_find_a_name_with_a_slip() -> None:
+    """Each party once, the nearest first."""
+    trigrams = pytest.importorskip("benchmarks.scale.trigrams", reason="tantivy is of bench")
+    engine = trigrams.TrigramSearch(_make_real())
+    ranking = engine.search([Case("1", "Vandaale Oruka")], all_fields=True)[0]
+    parties = [party for _, party in ranking]
+    assert len(parties) == len(set(parties))
+    wanted = {
+        party.id for party in _make_real() if party.names[0].text.startswith("VANDALE, Oruka")
+    }
+    assert parties[0] in wanted
+
+
+def test_recall_counts_those_who_are_meant_alone() -> None:
+    """An invented person is nobody's party, so it is neither found nor missed."""
+    subject = make_subject("Oruka Vandale")[0]
+    queries = [Query(subject, "list:1", "typo"), Query(subject, "list:2", "typo"), Query(subject)]
+    found = find_recall(queries, [["list:1"], ["list:1"], ["list:1"]])
+    assert found == {"recall": 0.5, "worst": {"typo": 0.5}}
+    assert find_recall([Query(subject)], [[]]) == {}
+
+
+def test_a_bulk_states_its_rate_and_its_processor_time() -> None:
+    """Ten queries in two seconds, one second of it computed."""
+    assert Bulk(2.0, 1.0).write(10) == {"per_second": 5.0, "user_us": 100_000.0}

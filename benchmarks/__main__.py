@@ -27,14 +27,12 @@ def main() -> None:
         OUT.print("No folder ../shared/bench beside the checkout: there are no labelled cases.")
         return
     sizes = QUICK if asked.quick else FULL
-    day = datetime.now(UTC).date().isoformat()
     if asked.part != "all":
-        figures = PARTS[asked.part](asked, sizes)
-        if asked.part == "scale" and not (asked.quick or asked.ours or asked.names):
-            _keep_scale({"machine": _describe_machine(), "scale": figures}, day)
+        PARTS[asked.part](asked, sizes)
         return
     result: dict[str, Any] = {"machine": _describe_machine(), "quick": asked.quick}
     seconds = result["seconds"] = {}
+    day = _today()
     for name, run in PARTS.items():
         started = perf_counter()
         result[name] = run(asked, sizes)
@@ -44,12 +42,17 @@ def main() -> None:
         _show(result, day)
 
 
-def _keep_scale(result: Figures, day: str) -> None:
-    """A whole run of `scale` by its name has a result of its own."""
+def keep_scale(figures: Figures) -> None:
+    """A whole run of `scale` by its name has a result, charts and tables of its own."""
     from benchmarks.showing import show_scale  # noqa: PLC0415
 
+    result, day = {"machine": _describe_machine(), "scale": figures}, _today()
     for path in (keep_figures(result, day, part="scale"), *show_scale(result, day)):
         OUT.print(f"Written to {path}.")
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def _show(result: Figures, day: str) -> None:
@@ -110,14 +113,15 @@ def _run_exhaustive(asked: argparse.Namespace, sizes: Sizes) -> Figures:
 def _run_scale(asked: argparse.Namespace, sizes: Sizes) -> Figures:
     from benchmarks.run_scale import run_scale  # noqa: PLC0415
 
+    whole = asked.part == "scale" and not (asked.quick or asked.ours or asked.names)
     sizes = replace(sizes, scale_names=tuple(asked.names or sizes.scale_names))
-    return run_scale(sizes, ours_only=asked.ours)
+    return run_scale(sizes, ours_only=asked.ours, keep=keep_scale if whole else None)
 
 
-def _run_commands(_: argparse.Namespace, __: Sizes) -> Figures:
+def _run_commands(asked: argparse.Namespace, _: Sizes) -> Figures:
     from benchmarks.commands import describe_commands  # noqa: PLC0415
 
-    return describe_commands(SHARED)
+    return describe_commands(SHARED, quick=asked.quick)
 
 
 PARTS: dict[str, Part] = {

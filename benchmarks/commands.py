@@ -13,7 +13,8 @@ from typing import Any
 
 from benchmarks.printing import show
 
-IMPORTS = (
+Imports = tuple[tuple[str, str, str], ...]
+IMPORTS: Imports = (
     ("us_ofac_sdn", "us_ofac/sdn-2023-12-28", "2023-12-28"),
     ("un_sc", "un_sc/consolidated-2026-02-27/consolidated.xml", ""),
     ("us_trade_csl", "us_trade/csl-2022-04-21/consolidated.csv.gz", "2022-04-21"),
@@ -24,6 +25,9 @@ IMPORTS = (
     ("us_ofac_cons", "us_ofac/consolidated-2025-12-19", "2025-12-19"),
     ("us_ofac_cons", "us_ofac/consolidated-2026-01-08/consolidated.xml", ""),
 )
+QUICK_IMPORTS = (*IMPORTS[:2], IMPORTS[-1])
+"""As few as hold one snapshot of each list that is then screened."""
+
 SCREENED = ("us_ofac_sdn", "un_sc", "us_ofac_cons")
 
 
@@ -37,11 +41,11 @@ class Run:
     peak_megabytes: float
 
 
-def run_commands(shared: Path) -> Iterator[Run]:
-    """Every import of real lists, then a file and a name; the first of each builds the index."""
+def run_commands(shared: Path, imports: Imports) -> Iterator[Run]:
+    """The imports of real lists, then a file and a name; the first of each builds the index."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        for source, path, published in IMPORTS:
+        for source, path, published in imports:
             dated = ["--published", published] if published else []
             arguments = ["import", source, str(shared / "lists" / path), *dated]
             yield _run(f"import {source} {path}", arguments, home, f"{source} of ")
@@ -54,9 +58,9 @@ def run_commands(shared: Path) -> Iterator[Run]:
         yield _run("screen one name, index built", name, home, "  1 possible match")
 
 
-def describe_commands(shared: Path) -> dict[str, Any]:
+def describe_commands(shared: Path, *, quick: bool) -> dict[str, Any]:
     """Every command with what it said, seconds and peak memory; the table is printed."""
-    runs = list(run_commands(shared))
+    runs = list(run_commands(shared, QUICK_IMPORTS if quick else IMPORTS))
     rows = [
         (run.what, run.result, f"{run.seconds:.1f}", f"{run.peak_megabytes:.0f}") for run in runs
     ]

@@ -1,4 +1,4 @@
-"""How many rows each part takes: enough to tell in a quarter of an hour, or in a few minutes."""
+"""How many rows each part takes: enough to tell in an hour, or in less than five minutes."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ class Sizes:
     asked of Ostraka and the first `altered_compared` of them of the reference; `names` invented
     people are drawn for each tradition and script; `judged` nobodies of each corpus stand beside
     the altered names when probabilities are judged; `exhaustive` queries are held against every
-    listed name. `scale_names` are the sizes of list that `scale` makes; it asks `scale_altered`
-    names of each kind of alteration, and holds `scale_exhaustive` against every listed name, fewer
-    the longer the list is above 300,000. Each other engine is asked for `scale_seconds`.
-    `scale_homes` are the sizes at which whole commands are timed.
+    listed name. `scale_names` are the sizes of list that `scale` makes; recall is taken over
+    `scale_altered` names of each kind of alteration and as many invented ones, times over the first
+    `scale_timed` of either; `scale_exhaustive` are held against every listed name, fewer for a
+    list above 300,000. Each other engine is asked for `scale_seconds`, nomenklatura up to
+    `scale_reference` names. `scale_homes` are the sizes at which whole commands are timed.
     """
 
     compared: int
@@ -28,8 +29,10 @@ class Sizes:
     exhaustive: int
     scale_names: tuple[int, ...]
     scale_altered: int
+    scale_timed: int
     scale_exhaustive: int
     scale_seconds: float
+    scale_reference: int
     scale_homes: tuple[int, ...]
 
 
@@ -43,21 +46,25 @@ FULL = Sizes(
     exhaustive=3_000,
     scale_names=(30_000, 300_000, 1_000_000),
     scale_altered=20,
+    scale_timed=300,
     scale_exhaustive=100,
-    scale_seconds=20,
+    scale_seconds=10,
+    scale_reference=300_000,
     scale_homes=(30_000, 300_000),
 )
 QUICK = Sizes(
-    compared=500,
+    compared=100,
     every_row=False,
-    altered=100,
-    altered_compared=5,
-    names=1_000,
-    judged=500,
-    exhaustive=300,
-    scale_names=(30_000, 100_000),
+    altered=50,
+    altered_compared=0,
+    names=300,
+    judged=100,
+    exhaustive=50,
+    scale_names=(30_000,),
     scale_altered=5,
+    scale_timed=100,
     scale_exhaustive=10,
     scale_seconds=2,
+    scale_reference=30_000,
     scale_homes=(30_000,),
 )

@@ -12,13 +12,14 @@ from benchmarks.scale.ours import ASKED, find_nearest, measure_search_alone
 from benchmarks.scale.queries import Query, find_recall
 from benchmarks.scale.rivals import measure_rivals
 from benchmarks.scale.timing import time_bulk, time_each
+from benchmarks.sizes import Sizes
 
 WHOLE, SEARCH = "ostraka, hits with reasons", "ostraka, search alone"
 _ROUNDS = 3
 
 
 def measure_beside(
-    built: Built, altered: Sequence[Query], invented: Sequence[Query], seconds: float
+    built: Built, altered: Sequence[Query], invented: Sequence[Query], sizes: Sizes
 ) -> dict[str, Any]:
     """Every engine asked altered and invented names in turn, and what Ostraka is to each.
 
@@ -27,10 +28,11 @@ def measure_beside(
     """
     queries = list(chain.from_iterable(zip(altered, invented, strict=True)))
     nearest = find_nearest(built, queries, *ASKED[0][1:])
-    ours = {WHOLE: _measure_whole(built, queries), SEARCH: _measure_search(built, queries)}
+    timed = queries[: sizes.scale_timed]
+    ours = {WHOLE: _measure_whole(built, timed), SEARCH: _measure_search(built, timed)}
     for one in ours.values():
-        one |= {"asked": len(queries), "threads": 1, **find_recall(queries, nearest)}
-    others = measure_rivals(built.figures["names"], queries, seconds)
+        one |= {"asked": len(timed), "threads": 1, **find_recall(queries, nearest)}
+    others = measure_rivals(built.figures["names"], queries, sizes)
     for other in others.values():
         asked = other["asked"]
         same = find_recall(queries[:asked], nearest[:asked])

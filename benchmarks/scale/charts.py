@@ -19,7 +19,7 @@ _ENGINE = word(
     scale={"domain": list(COLOURS), "range": list(COLOURS.values())},
     legend={"orient": "bottom", "columns": 3},
 )
-_RATE = "queries a second, in bulk"
+_RATE = "queries a second, in bulk, one thread"
 Measured = Mapping[Any, Mapping[str, Any]]
 
 

@@ -11,6 +11,7 @@ from benchmarks.scale.indexes import Built
 from benchmarks.scale.memory import measure_memory
 from benchmarks.scale.queries import Query, find_recall
 from benchmarks.scale.timing import Bulk, time_bulk, time_each
+from benchmarks.sizes import Sizes
 from ostraka.matching.index import encode_query
 from ostraka.model.subject import Subject
 from ostraka.screening.screener import DEFAULT_THRESHOLD
@@ -31,25 +32,19 @@ Encoded = Sequence[Sequence[bytes]]
 
 
 def measure(
-    built: Built, altered: Sequence[Query], invented: Sequence[Query], exhaustive: int
+    built: Built, altered: Sequence[Query], invented: Sequence[Query], sizes: Sizes
 ) -> dict[str, Any]:
     """Every figure of one size of list that needs no other engine."""
+    timed = {"altered": altered[: sizes.scale_timed], "invented": invented[: sizes.scale_timed]}
+    subjects = [query.subject for queries in timed.values() for query in queries]
     return {
         "index": dict(built.figures),
-        "memory": measure_memory(built.path, [query.subject for query in [*altered, *invented]]),
-        "one_at_a_time": {
-            "altered": measure_single(built, altered),
-            "invented": measure_single(built, invented),
-        },
-        "search_alone": {
-            "altered": measure_search(built, altered),
-            "invented": measure_search(built, invented),
-        },
-        "rows": {
-            "altered": measure_rows(built, altered),
-            "invented": measure_rows(built, invented),
-        },
-        "exhaustive": compare_exhaustively(built, altered, invented, exhaustive),
+        "memory": measure_memory(built.path, subjects),
+        "one_at_a_time": {name: measure_single(built, own) for name, own in timed.items()},
+        "search_alone": {name: measure_search(built, own) for name, own in timed.items()},
+        "recall": measure_recall(built, altered),
+        "rows": {name: measure_rows(built, own) for name, own in timed.items()},
+        "exhaustive": compare_exhaustively(built, altered, invented, sizes.scale_exhaustive),
     }
 
 
@@ -86,15 +81,21 @@ def _read(subject: Subject) -> Subject:
 
 def measure_search(built: Built, queries: Sequence[Query]) -> dict[str, Any]:
     """The kernel alone in bulk: without a threshold, and as the engine asks it."""
-    figures: dict[str, Any] = {}
-    for what, floor, depth in ASKED:
-        bulks = {
+    return {
+        what: {
             threads: measure_search_alone(built, queries, floor, depth, threads).write(len(queries))
             for threads in THREADS
         }
-        found = find_recall(queries, find_nearest(built, queries, floor, depth))
-        figures[what] = {"threads": bulks, **found}
-    return figures
+        for what, floor, depth in ASKED
+    }
+
+
+def measure_recall(built: Built, altered: Sequence[Query]) -> dict[str, Any]:
+    """The altered names whose party is among the fifty nearest, as asked for the times."""
+    return {
+        what: find_recall(altered, find_nearest(built, altered, floor, depth))
+        for what, floor, depth in ASKED
+    }
 
 
 def measure_search_alone(
@@ -113,7 +114,7 @@ def find_nearest(
     return [[built.ids[owner] for owner in answer] for answer in found]
 
 
-def measure_rows(built: Built, queries: Sequence[Query]) -> dict[str, Any]:
+def measure_rows(built: Built, queries: Sequence[Query]) -> dict[int, Any]:
     """What a file goes through but for reading and writing."""
     subjects = [query.subject for query in queries]
     bulks = {}
@@ -121,7 +122,7 @@ def measure_rows(built: Built, queries: Sequence[Query]) -> dict[str, Any]:
         screener = built.open_screener(threads)
         took = time_bulk(partial(screener.find_rows, subjects), _ROUNDS)
         bulks[threads] = took.write(len(subjects))
-    return {"threads": bulks}
+    return bulks
 
 
 def compare_exhaustively(

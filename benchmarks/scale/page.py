@@ -15,10 +15,12 @@ _SINGLE = (("whole", "hits, what would change them"), ("without_what_would_chang
 def write_scale(scale: Result, day: str, cores: int) -> str:
     """Every table of the part. A result read back has sizes as text."""
     asked = scale["queries"]["altered"]
+    timed = min(scale["asked"]["scale_timed"], asked)
     parts = [
         f"## Speed and scale, {day}, {cores} shared cores",
-        f"{asked:,} altered names and as many invented people. `user` is processor time of one "
-        "query; recall is the share of altered names whose party is among the fifty nearest.",
+        f"Recall over {asked:,} altered names, the share whose party is among the fifty nearest; "
+        f"times over the first {timed:,} of them and as many invented people. `user` is processor "
+        "time of one query, on one thread.",
         *_write_ours(scale["sizes"]),
         *_write_lists(scale["sizes"]),
         *_write_growth(scale["growth_exponent"]),
@@ -45,11 +47,12 @@ def _write_ours(sizes: Result) -> Iterable[str]:
 
 def _list_bulk(names: int, figures: Result) -> Iterable[Sequence[object]]:
     for asked, searches in figures["search_alone"].items():
-        bulks = {f"search alone, {what}": one for what, one in searches.items()}
-        for what, one in {**bulks, "rows as of a file": figures["rows"][asked]}.items():
-            threads = list(one["threads"].values())
-            rates = [round(of["per_second"]) for of in threads]
-            yield asked, what, names, *rates, threads[0]["user_us"], one.get("recall")
+        for what, one in {**searches, "rows as of a file": figures["rows"][asked]}.items():
+            threads = list(one.values())
+            rates = [round(own["per_second"]) for own in threads]
+            recall = figures["recall"].get(what, {}).get("recall") if asked == "altered" else None
+            said = f"search alone, {what}" if what in searches else what
+            yield asked, said, names, *rates, threads[0]["user_us"], recall
 
 
 def _write_lists(sizes: Result) -> Iterable[str]:

@@ -27,9 +27,9 @@ def show_ours(names: int, figures: Mapping[str, Any]) -> None:
         ]
         bulks = {**figures["search_alone"][asked], "as rows of a file": figures["rows"][asked]}
         for what, bulk in bulks.items():
-            user = bulk["threads"][1]["user_us"]
-            rates = [round(one["per_second"]) for one in bulk["threads"].values()]
-            rows.append((f"{asked}, {what}", None, None, user, *rates, bulk.get("recall")))
+            rates = [round(own["per_second"]) for own in bulk.values()]
+            recall = figures["recall"].get(what, {}).get("recall") if asked == "altered" else None
+            rows.append((f"{asked}, {what}", None, None, bulk[1]["user_us"], *rates, recall))
     columns = ("", "median µs", "p99 µs", "user µs", "1 thread /s", "2 threads /s", "recall")
     show(f"{names:,} names", columns, rows, 1)
     exhaustive = figures["exhaustive"]

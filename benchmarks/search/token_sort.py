@@ -24,7 +24,8 @@ class TokenSortSearch:
     version = version("rapidfuzz")
     threshold = 0.7
 
-    def __init__(self, parties: Iterable[Party]) -> None:
+    def __init__(self, parties: Iterable[Party], threads: int = 2) -> None:
+        self._threads = threads
         named = [(sort_words(name.text), party.id) for party in parties for name in party.names]
         self._names = [text for text, _ in named]
         self._owners = [owner for _, owner in named]
@@ -35,7 +36,11 @@ class TokenSortSearch:
         for start in range(0, len(cases), BATCH):
             asked = [sort_words(case.name) for case in cases[start : start + BATCH]]
             scores = cdist(
-                asked, self._names, scorer=Indel.normalized_similarity, dtype=np.float32, workers=2
+                asked,
+                self._names,
+                scorer=Indel.normalized_similarity,
+                dtype=np.float32,
+                workers=self._threads,
             )
             nearest = np.argpartition(-scores, KEPT, axis=1)[:, :KEPT]
             found += [self._rank(row, kept) for row, kept in zip(scores, nearest, strict=True)]

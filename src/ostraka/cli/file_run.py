@@ -32,7 +32,8 @@ class FileRequest:
     """What the command line says of a file to be screened, besides the lists.
 
     `defaults` hold for rows that leave the field empty; `columns` are texts such as
-    `name=customer`.
+    `name=customer`. `workers` are the processes that share a long table, one for each processor
+    where it is `None`.
     """
 
     source: Path
@@ -40,6 +41,7 @@ class FileRequest:
     columns: Sequence[str]
     defaults: Mapping[Field, str]
     resume: bool
+    workers: int | None = None
 
 
 def screen_file(
@@ -55,7 +57,8 @@ def screen_file(
 
     overwritten = wanted.out.exists() and not wanted.resume
     used = read_column_use(wanted.source, columns)
-    screener = open_lists(situation, replace(request, threads=count_processors()))
+    workers = wanted.workers or count_processors()
+    screener = open_lists(situation, replace(request, threads=workers))
     tell(describe_columns(used))
     with _progress_bar() as show, _interruption_told(wanted):
         options = run.FileOptions(
@@ -65,6 +68,7 @@ def screen_file(
             defaults=wanted.defaults,
             resume=wanted.resume,
             progress=show,
+            workers=workers,
         )
         summary = run.screen_file(screener.find_rows, wanted.source, wanted.out, options)
     tell(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -130,6 +131,15 @@ def run(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run of the same file that was cut off.")
     ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Processes that share a long file. Default: one for each processor.",
+            show_default=False,
+        ),
+    ] = None,
     column: Annotated[
         list[str] | None,
         typer.Option(
@@ -169,8 +179,8 @@ def run(
     )
     situation = read_situation(home, ctx.obj)
     if file is None:
-        if out or resume or column:
-            raise typer.BadParameter("--out, --resume and --column go with --file.")
+        if out or resume or column or workers:
+            raise typer.BadParameter("--out, --resume, --column and --workers go with --file.")
         hits = screen_names(
             situation, request, names or [], evidence, as_json=as_json, verbose=verbose
         )
@@ -181,9 +191,17 @@ def run(
             )
         if out is None:
             raise typer.BadParameter("--file needs --out OUT, where its hits go.")
-        hits = _screen_file(situation, request, file, out, evidence, column, resume, as_json)
+        how = _FileOptions(column or (), resume, workers, as_json)
+        hits = _screen_file(situation, request, file, out, evidence, how)
     if fail_on_hit and hits:
         raise typer.Exit(HIT_FOUND)
+
+
+class _FileOptions(NamedTuple):
+    columns: Sequence[str]
+    resume: bool
+    workers: int | None
+    as_json: bool
 
 
 def _screen_file(
@@ -192,9 +210,7 @@ def _screen_file(
     file: Path,
     out: Path,
     evidence: Evidence,
-    column: list[str] | None,
-    resume: bool,
-    as_json: bool,
+    how: _FileOptions,
 ) -> int:
     from ostraka.cli.file_run import FileRequest, screen_file
     from ostraka.screening.tables.fields import Field
@@ -204,8 +220,9 @@ def _screen_file(
     wanted = FileRequest(
         source=file,
         out=out,
-        columns=column or (),
+        columns=how.columns,
         defaults={field: text for field, text in given.items() if text},
-        resume=resume,
+        resume=how.resume,
+        workers=how.workers,
     )
-    return screen_file(situation, request, wanted, as_json=as_json)
+    return screen_file(situation, request, wanted, as_json=how.as_json)

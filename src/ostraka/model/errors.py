@@ -10,6 +10,7 @@ OstrakaError
 ├── ListStale          a list was not checked for too long
 ├── TableRefused       a table of subjects that cannot be read
 ├── ValueRefused       one value that cannot be understood
+├── ProcessLost        a process that did a part of the work ended too early
 ├── PolicyRefused      a policy file that cannot be followed
 ├── ExportFailed       a file of exported lists that could not be written
 └── ExtraMissing       an optional part is not installed
@@ -70,6 +71,10 @@ class TableRefused(OstrakaError):
 
 class ValueRefused(OstrakaError):
     """A value given by the user cannot be understood."""
+
+
+class ProcessLost(OstrakaError):
+    """A process that did a part of the work ended before it was done."""
 
 
 class PolicyRefused(OstrakaError):

@@ -78,7 +78,8 @@ def open_screener(
         search=settings.search.value,
     )
     linked = {} if as_of else load_neighbours(store)
-    return Screener(_get_index(store, snapshots, mark, as_of), engine, settings, linked)
+    index = _get_index(store, snapshots, mark, as_of)
+    return Screener(index, engine, settings, linked, _find_path(store, mark))
 
 
 def open_words(store: Store) -> tuple[Index | None, tuple[Snapshot, ...]]:
@@ -109,7 +110,7 @@ def fingerprint(store: Store, snapshots: Sequence[Snapshot], as_of: date | None)
 
 
 def _get_index(store: Store, snapshots: Sequence[Snapshot], mark: str, as_of: date | None) -> Index:
-    path = store.home / "indexes" / f"{mark[:32]}.index"
+    path = _find_path(store, mark)
     try:
         return open_index(path, load_weights())
     except FileNotFoundError:
@@ -120,6 +121,10 @@ def _get_index(store: Store, snapshots: Sequence[Snapshot], mark: str, as_of: da
     build_index(parties, path, load_weights())
     _drop_old_indexes(path)
     return open_index(path, load_weights())
+
+
+def _find_path(store: Store, mark: str) -> Path:
+    return store.home / "indexes" / f"{mark[:32]}.index"
 
 
 def _load(store: Store, snapshot: Snapshot, as_of: date | None) -> Iterable[Party]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ostraka.matching.calibration import find_probability
-from ostraka.matching.index import Index
+from ostraka.matching.index import Index, open_index
 from ostraka.matching.scoring import find_hits, find_hits_exhaustively
+from ostraka.matching.weights import load_weights
 from ostraka.model.errors import ValueRefused
 from ostraka.model.hit import Hit, Result
 from ostraka.model.snapshot import Engine
@@ -100,11 +102,21 @@ class Screener:
         engine: Engine,
         settings: Settings,
         linked: Mapping[str, tuple[str, ...]] | None = None,
+        path: Path | None = None,
     ) -> None:
+        """`path` is the file of the index; a screener that has none cannot be pickled."""
         self.engine = engine
         self._linked = linked or {}
         self.settings = settings
         self._index = index
+        self._path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process maps the same index, and uses one thread: processes share processors."""
+        if self._path is None:
+            raise TypeError("this screener's index lies in no file that another process could open")
+        settings = replace(self.settings, threads=1)
+        return _open_again, (self._path, self.engine, settings, dict(self._linked))
 
     @property
     def index(self) -> Index:
@@ -224,3 +236,9 @@ class Screener:
             TableRefused: There is no name.
         """
         return self.find(read_subject(name, **attributes), prior=prior)
+
+
+def _open_again(
+    path: Path, engine: Engine, settings: Settings, linked: Mapping[str, tuple[str, ...]]
+) -> Screener:
+    return Screener(open_index(path, load_weights()), engine, settings, linked, path)

@@ -47,6 +47,11 @@ class Totals:
             ambiguous_dates=self.ambiguous_dates + outcome.ambiguous_dates,
         )
 
+    def __add__(self, more: Totals) -> Totals:
+        """The totals of both together."""
+        own, others = asdict(self), asdict(more)
+        return Totals(**{name: own[name] + others[name] for name in own})
+
     def write(self) -> dict[str, int]:
         """The totals by name."""
         return asdict(self)

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from ostraka.model.errors import TableRefused
-from ostraka.screening.tables.batches import FindMany, screen_batch
+from ostraka.screening.tables.batches import FindMany
 from ostraka.screening.tables.column_use import ColumnUse, make_column_use, read_date_order
 from ostraka.screening.tables.columns import GivenColumns, get_columns, parse_given
 from ostraka.screening.tables.date_order import DateOrder
@@ -34,6 +34,7 @@ from ostraka.screening.tables.journal import (
     load_journal,
 )
 from ostraka.screening.tables.opening import located, open_table
+from ostraka.screening.tables.parts import Batch, Screening, screen_batches
 from ostraka.screening.tables.paths import Paths, make_paths
 from ostraka.screening.tables.progress import Progress, Summary, Totals
 from ostraka.screening.tables.records import Record, Table
@@ -53,7 +54,8 @@ class FileOptions:
     `clock` counts seconds from any beginning. `engine` identifies the lists, the engine and its
     options: a run goes on only with the same. `columns` are pairs of a field and the heading of
     its column, where that is not a usual one. `defaults` are texts for fields that a row leaves
-    empty. `progress` is told after every batch.
+    empty. `progress` is told after every batch. Where there are more `workers` than one, a long
+    table is screened by so many processes, and what screens it must be one that can be pickled.
     """
 
     clock: Callable[[], float]
@@ -63,6 +65,7 @@ class FileOptions:
     resume: bool = False
     progress: Callable[[Progress], None] = _say_nothing
     batch_rows: int = BATCH_ROWS
+    workers: int = 1
 
 
 def screen_file(find_many: FindMany, source: Path, out: Path, run: FileOptions) -> Summary:
@@ -175,31 +178,34 @@ class _FileScreening:
         rows: GrowingFile,
         errors: ErrorsFile,
     ) -> Journal:
-        beginning, encode = make_encoder(self._paths.shape.shape, HIT_COLUMNS)
         if not rows.mark.size:
-            rows.append(beginning)
-        journal, seen = begun, 0
-        for batch in batches:
-            seen += len(batch)
-            if seen <= journal.totals.rows:  # screened before the interruption
-                continue
-            columns = get_columns(tuple(table.header), self._given)
-            outcome = screen_batch(
-                self._find_many,
-                batch,
-                journal.totals.rows + 1,
-                columns,
-                self._run.defaults,
-                self._dates,
-            )
-            rows.append(encode(outcome.hits))
-            errors.append(outcome.problems)
-            seconds = begun.seconds + self._measure()
-            totals = journal.totals.add(outcome)
-            journal = Journal(begun.conditions, totals, seconds, rows.mark, errors.mark)
-            journal.save(self._paths.journal)
-            self._run.progress(Progress(totals, table.share(), seconds))
+            rows.append(make_encoder(self._paths.shape.shape, HIT_COLUMNS)[0])
+        journal = begun
+        screening = Screening(
+            self._find_many, self._run.defaults, self._dates, self._paths.shape.shape
+        )
+        left = self._find_left(table, batches, begun.totals.rows)
+        with closing(screen_batches(screening, left, self._run.workers)) as parts:
+            for part in parts:
+                rows.append(part.rows)
+                errors.append(part.problems)
+                seconds = begun.seconds + self._measure()
+                totals = journal.totals + part.totals
+                journal = Journal(begun.conditions, totals, seconds, rows.mark, errors.mark)
+                journal.save(self._paths.journal)
+                self._run.progress(Progress(totals, part.share, seconds))
         return replace(journal, out=rows.mark)
+
+    def _find_left(
+        self, table: Table, batches: Iterable[list[Record]], done: int
+    ) -> Iterator[Batch]:
+        """The batches that were not screened before an interruption."""
+        seen = 0
+        for records in batches:
+            first, seen = seen + 1, seen + len(records)
+            if seen > done:
+                columns = get_columns(tuple(table.header), self._given)
+                yield Batch(records, first, columns, table.share())
 
     def _measure(self) -> float:
         """Seconds since this part of the run began."""

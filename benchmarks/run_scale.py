@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -55,6 +56,7 @@ def run_scale(
             figures["beside"] = measure_beside(built, altered, invented, sizes)
             show_beside(names, figures["beside"])
         gc.unfreeze()
+        figures["load"] = round(os.getloadavg()[0], 1)
         result["growth_exponent"] = {
             asked: {what: fit_growth(measured, asked, what) for what, *_ in ASKED}
             for asked in ("altered", "invented")

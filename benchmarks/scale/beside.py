@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from benchmarks.scale.engine_names import SEARCH, WHOLE
 from benchmarks.scale.indexes import Built
 from benchmarks.scale.ours import ASKED, find_nearest, measure_search_alone
 from benchmarks.scale.queries import Query, find_recall
@@ -14,7 +15,6 @@ from benchmarks.scale.rivals import measure_rivals
 from benchmarks.scale.timing import time_bulk, time_each
 from benchmarks.sizes import Sizes
 
-WHOLE, SEARCH = "ostraka, hits with reasons", "ostraka, search alone"
 _ROUNDS = 3
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from benchmarks.markdown import make_table
+from benchmarks.scale.engine_names import WHOLE
 from benchmarks.scale.showing import list_engines
 
 Result = Mapping[str, Any]
@@ -21,12 +22,21 @@ def write_scale(scale: Result, day: str, cores: int) -> str:
         f"Recall over {asked:,} altered names, the share whose party is among the fifty nearest; "
         f"times over the first {timed:,} of them and as many invented people. `user` is processor "
         "time of one query, on one thread.",
+        *_write_load(scale),
         *_write_ours(scale["sizes"]),
         *_write_lists(scale["sizes"]),
         *_write_growth(scale["growth_exponent"]),
         *_write_beside(scale["sizes"]),
     ]
     return "\n\n".join(parts)
+
+
+def _write_load(scale: Result) -> Iterable[str]:
+    loads = [str(one["load"]) for one in scale["sizes"].values() if "load" in one]
+    if loads:
+        yield f"Load average of the machine after each size: {', '.join(loads)}."
+    if "note" in scale:
+        yield scale["note"]
 
 
 def _write_ours(sizes: Result) -> Iterable[str]:
@@ -96,6 +106,19 @@ def _write_beside(sizes: Result) -> Iterable[str]:
         yield make_table(columns, list_engines(figures["beside"]), words=1)
         for mine, others in figures["beside"]["times_as_fast"].items():
             said = ", ".join(f"{value} × {name}" for name, value in others.items())
-            yield f"By processor time of a query, {mine}: {said}."
+            yield f"In bulk, by processor time of a query, {mine}: {said}."
+        singles = _compare_singles(figures["beside"]["engines"])
+        yield f"One by one, by processor time of a query, hits with reasons: {singles}."
     yield "![Queries a second against the size of the list](results/charts/scale_speed.svg)"
     yield "![Recall against speed](results/charts/scale_recall.svg)"
+
+
+def _compare_singles(engines: Result) -> str:
+    """How many times as long each other engine computes for a query that comes alone."""
+    ours = engines[WHOLE]["single"]["user_us"]
+    times = {
+        name: one["single"]["user_us"] / ours
+        for name, one in engines.items()
+        if "single" in one and name != WHOLE
+    }
+    return ", ".join(f"{value:.1f} × {name}" for name, value in times.items())

@@ -18,6 +18,7 @@ from typing import Any
 from benchmarks.cases import SEED, Case
 from benchmarks.lists import load_parties, open_store
 from benchmarks.scale.columns import Enlarged
+from benchmarks.scale.engine_names import REFERENCE, TOKEN_SORT, TRIGRAMS
 from benchmarks.scale.enlarging import REAL_NAMES, sample_real
 from benchmarks.scale.memory import read_memory
 from benchmarks.scale.queries import Query, find_recall
@@ -28,7 +29,6 @@ from ostraka.model.party import Party
 
 _SHOWN = 50
 _SINGLE = 200
-_REFERENCE = "nomenklatura logic-v2"
 _THREADS = 1  # as nomenklatura and tantivy, asked from Python, take one
 
 
@@ -61,9 +61,9 @@ def _make_trigrams(parties: Iterable[Party]) -> Searcher:
 
 RIVALS = (
     # It holds entities as Python objects: 300,000 names took two minutes and 1.6 GB to build.
-    Rival(_REFERENCE, _make_reference, 250),
-    Rival("token-sort ratio", _make_token_sort, 100),
-    Rival("tantivy trigrams", _make_trigrams, 500),
+    Rival(REFERENCE, _make_reference, 250),
+    Rival(TOKEN_SORT, _make_token_sort, 100),
+    Rival(TRIGRAMS, _make_trigrams, 500),
 )
 
 
@@ -71,7 +71,7 @@ def measure_rivals(names: int, queries: Sequence[Query], sizes: Sizes) -> dict[s
     """The figures of each engine that is asked at this size."""
     figures = {}
     for place, rival in enumerate(RIVALS):
-        if rival.name == _REFERENCE and names > sizes.scale_reference:
+        if rival.name == REFERENCE and names > sizes.scale_reference:
             continue
         spawned = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(1, mp_context=spawned) as process:

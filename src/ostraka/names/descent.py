@@ -35,7 +35,7 @@ def mark_descent(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     [False, False, True]
     """
     fathers = {n for n, token in enumerate(tokens) if n and is_patronymic(token.text)}
-    if not _load().keys().isdisjoint(token.text for token in tokens):
+    if not load_descent().keys().isdisjoint(token.text for token in tokens):
         fathers.update(_fathers(tokens))
     if not fathers:
         return tokens
@@ -53,7 +53,7 @@ def is_patronymic(word: str) -> bool:
 
 def _fathers(tokens: tuple[Token, ...]) -> Iterator[int]:
     for place, token in enumerate(tokens[1:], start=1):
-        stands = _load().get(token.text)
+        stands = load_descent().get(token.text)
         if stands == "behind":
             yield place - 1
         elif stands == "before":
@@ -62,6 +62,7 @@ def _fathers(tokens: tuple[Token, ...]) -> Iterator[int]:
 
 
 @cache
-def _load() -> dict[str, str]:
+def load_descent() -> dict[str, str]:
+    """Words beside a father's name, and on which side of them it stands."""
     rows = load_rows("descent")
     return {word: stands for spellings, stands in rows for word in spellings.split("|")}

@@ -15,6 +15,14 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+MARKING = frozenset(
+    (
+        *("formerly", "previously", "also", "trading", "doing", "now", "better"),
+        *("fka", "aka", "dba", "geborene", "born"),
+    )
+)
+"""Words of letters alone that a mark can begin with; there is none without one of them."""
+
 _MAIDEN = ("née", "geb.", "geborene", "born")
 _BRACKETS = " ()[],;:\"'«»"
 _WORD = re.compile(r"\w{2,}")

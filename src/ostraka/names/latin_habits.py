@@ -14,7 +14,9 @@ from ostraka.names.rows import load_rows
 from ostraka.names.tokens import Token
 from ostraka.names.wade_giles import to_wade_giles
 
-_SERVANTS = frozenset(("abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus"))
+SERVANTS = frozenset(("abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus"))
+"""What begins the names that are written as one word or as three: Abd al-Rahman."""
+
 _ARTICLES = frozenset(("al", "el", "ul", "ol", "ar", "ur", "er", "as", "us", "es", "an", "ad"))
 _WADE_GILES = re.compile(r"(?P<family>[a-z]{1,6}),? (?P<given>[a-z]{1,6}-[a-z]{1,6})", re.ASCII)
 _GIVEN_FIRST = re.compile(r"(?P<given>[a-z]{1,6}-[a-z]{1,6}) (?P<family>[a-z]{1,6})", re.ASCII)
@@ -39,7 +41,7 @@ def read_by_habit(text: str) -> Iterator[tuple[Token, ...]]:
         if joined != words:
             yield person_tokens(joined, family_first="," in text)
     if "-" in text:
-        yield from (person_tokens(words) for words in _from_wade_giles(text))
+        yield from (person_tokens(words) for words in from_wade_giles(text))
 
 
 def _join_servants(words: list[str]) -> list[str]:
@@ -49,7 +51,7 @@ def _join_servants(words: list[str]) -> list[str]:
     while place < len(words):
         article = place + 1 < len(words) and words[place + 1] in _ARTICLES
         behind = place + 1 + article
-        if words[place] in _SERVANTS and len("".join(words[behind : behind + 1])) >= _LEAST_NAME:
+        if words[place] in SERVANTS and len("".join(words[behind : behind + 1])) >= _LEAST_NAME:
             joined.append(_join(words[place : behind + 1]))
             place = behind
         else:
@@ -63,7 +65,7 @@ def _join(parts: list[str]) -> str:
     return next((word for word in (usual, "".join(parts)) if word in load_groups()), usual)
 
 
-def _from_wade_giles(text: str) -> list[list[str]]:
+def from_wade_giles(text: str) -> list[list[str]]:
     """The name in pinyin, where all its syllables are in Wade-Giles and not all of them in pinyin.
 
     Lists leave out the apostrophes, so that a syllable may have been two; the likelier comes first.

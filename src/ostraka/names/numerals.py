@@ -25,7 +25,7 @@ def in_figures(words: list[str]) -> list[str]:
     >>> in_figures(["1st", "national", "bank"])
     ['1', 'national', 'bank']
     """
-    if _load().keys().isdisjoint(words) and not any(word[0].isdigit() for word in words):
+    if load_numerals().keys().isdisjoint(words) and not any(word[0].isdigit() for word in words):
         return words
     return list(_join(words))
 
@@ -45,7 +45,7 @@ def _join(words: list[str]) -> Iterator[str]:
     while place < len(words):
         value = _value(words, place)
         if value is not None and value in range(20, 100, 10) and place + 1 < len(words):
-            unit = _load().get(words[place + 1], 10)
+            unit = load_numerals().get(words[place + 1], 10)
             if unit < 10 and words[place].isalpha() and words[place + 1] not in _roman():
                 value, place = value + unit, place + 1
         if value is not None and place + 1 < len(words) and words[place + 1] in _POWERS:
@@ -61,11 +61,12 @@ def _value(words: list[str], place: int) -> int | None:
     if word in _roman():
         last = place == len(words) - 1
         return _roman()[word] if place and (len(word) > 1 or last) else None
-    return _load().get(word)
+    return load_numerals().get(word)
 
 
 @cache
-def _load() -> dict[str, int]:
+def load_numerals() -> dict[str, int]:
+    """Numbers in words and Roman numerals, with their values."""
     rows = load_rows("numerals")
     words = {word: int(value) for value, spellings in rows for word in spellings.split("|")}
     return words | _roman()

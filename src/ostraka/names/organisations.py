@@ -63,7 +63,7 @@ def organisation_words(text: str) -> list[str]:
     else:
         spelt_out = _BRACKETED.sub(_spell_out, text)
         words = separate_forms(fold_words(cut_off_glued_form(spelt_out)))
-    return [part for word in words for part in _cut_off_letters(word)]
+    return [part for word in words for part in cut_off_letters(word)]
 
 
 def _spell_out(found: re.Match[str]) -> str:
@@ -71,7 +71,7 @@ def _spell_out(found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _cut_off_letters(word: str) -> tuple[str, ...]:
+def cut_off_letters(word: str) -> tuple[str, ...]:
     """The word without a form of letters that no word begins or ends with."""
     found = _GLUED_START.fullmatch(word) or _GLUED_END.fullmatch(word)
     return found.groups() if found else (word,)

@@ -12,12 +12,15 @@ from ostraka.names.tokens import Token, TokenRole
 FIRST_GENERATION = 6_000_000
 """Ids of groups from here on are generations: Jr. is not Sr., the second is not the third."""
 
-_LEADING = "leading title"
-_GENERATIONS = {
+LEADING = "leading title"
+"""The role in the tables of titles that stand before a name only."""
+
+GENERATIONS = {
     **dict.fromkeys(("sr", "snr", "senior"), FIRST_GENERATION),
     **dict.fromkeys(("jr", "jnr", "junior"), FIRST_GENERATION + 1),
     **{roman: FIRST_GENERATION + n for n, roman in enumerate(("ii", "iii", "iv"), start=2)},
 }
+"""Words behind a name that tell father from son, with their groups."""
 
 
 def person_tokens(words: list[str], *, family_first: bool = False) -> tuple[Token, ...]:
@@ -38,10 +41,10 @@ def person_tokens(words: list[str], *, family_first: bool = False) -> tuple[Toke
 
 def _mark_generation(words: list[str], tokens: list[Token]) -> None:
     """Makes titles of "Jr." and "III" behind a name of two words or more."""
-    if _GENERATIONS.keys().isdisjoint(words):
+    if GENERATIONS.keys().isdisjoint(words):
         return
     for place in range(2, len(words)):
-        if generation := _GENERATIONS.get(words[place]):
+        if generation := GENERATIONS.get(words[place]):
             tokens[place] = Token(words[place], TokenRole.TITLE, (generation,))
 
 
@@ -56,7 +59,7 @@ def _mark_phrases(words: list[str], tokens: list[Token]) -> None:
 
 def _mark_leading(words: list[str], tokens: list[Token]) -> None:
     for place, word in enumerate(words[:-2]):
-        if word in load_words(_LEADING):
+        if word in load_words(LEADING):
             tokens[place] = Token(word, TokenRole.TITLE)
         elif tokens[place].role is not TokenRole.TITLE:
             return

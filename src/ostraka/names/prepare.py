@@ -16,6 +16,7 @@ from ostraka.names.other_scripts import (
     romanise_tokens,
     romanised_compounds,
 )
+from ostraka.names.plain import read_plainly
 from ostraka.names.tokens import Reading, Token
 from ostraka.names.writing import find_syllabic_script
 from ostraka.names.written import read_written
@@ -49,6 +50,15 @@ def prepare(text: str, kind: PartyKind | None = None) -> tuple[Reading, ...]:
     >>> [str(reading) for reading in prepare("ООО Юсто")]
     ['юсто ooo', 'yusto ooo', 'iusto ooo']
     """
+    if kind is None or kind is PartyKind.PERSON:
+        plain = read_plainly(text, kind)
+        if plain is not None:
+            return (Reading(plain, _WRITTEN),)
+    return prepare_at_length(text, kind)
+
+
+def prepare_at_length(text: str, kind: PartyKind | None) -> tuple[Reading, ...]:
+    """The same by every rule, whatever the words: what the short way must not differ from."""
     found: dict[tuple[Token, ...], str] = {}
     for how, tokens in _readings(text, kind):
         if tokens:

@@ -32,11 +32,11 @@ def mend(words: list[str]) -> list[str]:
     >>> mend(["limited", "liability", "cokmpany", "gas"]), mend(["joint", "stock", "com", "pany"])
     (['limited', 'liability', 'company', 'gas'], ['joint', 'stock', 'company'])
     """
-    long = _long_words()
+    long = load_long_words()
     split = [place for place, (a, b) in enumerate(pairwise(words)) if a + b in long]
     if split:
         words = _join_split(words, split)
-    intended = [_find_intended(word) for word in words]
+    intended = [find_intended(word) for word in words]
     if len(words) < 2 or not any(intended):
         return words
     return [
@@ -50,7 +50,7 @@ def _join_split(words: list[str], split: list[int]) -> list[str]:
     """The words with the parts at these places joined, where neither is whole itself."""
     joined = list(words)
     for place in reversed(split):
-        if _long_words().isdisjoint(joined[place : place + 2]):
+        if load_long_words().isdisjoint(joined[place : place + 2]):
             joined[place : place + 2] = ["".join(joined[place : place + 2])]
     return joined
 
@@ -73,7 +73,7 @@ def _says_little(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _find_intended(word: str) -> tuple[str, ...]:
+def find_intended(word: str) -> tuple[str, ...]:
     """The words a slip was made in; the word is known or unlike all of them where none."""
     if len(word) < _LEAST_FORM - 1 or not word.isalpha() or _is_known(word):
         return ()
@@ -115,7 +115,8 @@ def _form_words() -> frozenset[str]:
 
 
 @cache
-def _long_words() -> frozenset[str]:
+def load_long_words() -> frozenset[str]:
+    """Words that are long enough to be known when they are split in two."""
     long_generic = {w for w in load_words(TokenRole.GENERIC) if len(w) >= _LEAST_GENERIC}
     return frozenset(w for w in _form_words() | long_generic if len(w) >= _LEAST_ALONE)
 
@@ -130,7 +131,7 @@ def _joined() -> dict[str, tuple[str, ...]]:
 @cache
 def _by_deletion() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for word in _form_words() | _long_words():
+    for word in _form_words() | load_long_words():
         for part in (word, *_shorter(word)):
             found.setdefault(part, set()).add(word)
     return {part: frozenset(words) for part, words in found.items()}

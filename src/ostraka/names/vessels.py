@@ -6,14 +6,18 @@ from ostraka.names.lexicon import numeral_token, plain_token
 from ostraka.names.numerals import is_roman
 from ostraka.names.tokens import Token, TokenRole
 
-_PREFIXES = frozenset(("mv", "mt", "ms", "ss", "mts", "fv", "sv", "lpg", "lng", "my", "rv"))
+PREFIXES = frozenset(("mv", "mt", "ms", "ss", "mts", "fv", "sv", "lpg", "lng", "my", "rv"))
+"""Prefixes of ships, folded."""
+
 _SPELT_PREFIXES = frozenset(
     (
         *("motor vessel", "motor tanker", "motor yacht", "motor ship", "steam ship", "oil tanker"),
         *("fishing vessel", "sailing vessel", "research vessel", "merchant vessel"),
     )
 )
-_PREFIX_STARTS = frozenset(name.split()[0] for name in _SPELT_PREFIXES)
+PREFIX_STARTS = frozenset(name.split()[0] for name in _SPELT_PREFIXES)
+"""First words of prefixes that are spelt out."""
+
 PERSONAL_PREFIXES = frozenset(("ms", "my"))
 """Prefixes that begin a person's name as well: Ms Maria, My Nguyen."""
 
@@ -36,10 +40,10 @@ def has_prefix(words: list[str]) -> bool:
 
 
 def _prefix_size(words: list[str]) -> int:
-    if len(words) > 1 and words[0] in _PREFIXES:
+    if len(words) > 1 and words[0] in PREFIXES:
         return 1
     if len(words) < 3:
         return 0
     if len(words[0]) == len(words[1]) == 1:
-        return 2 if words[0] + words[1] in _PREFIXES else 0
-    return 2 if words[0] in _PREFIX_STARTS and f"{words[0]} {words[1]}" in _SPELT_PREFIXES else 0
+        return 2 if words[0] + words[1] in PREFIXES else 0
+    return 2 if words[0] in PREFIX_STARTS and f"{words[0]} {words[1]}" in _SPELT_PREFIXES else 0

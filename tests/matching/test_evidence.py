@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.listed_parties import ORIGIN, make_party
-from ostraka.matching.evidence import find_floor, settle, weigh_evidence
+from ostraka.matching.evidence import find_floor, find_most, settle, weigh_evidence
 from ostraka.matching.record import Record, decode_record, encode_record
+from ostraka.matching.summing import weigh_reasons
 from ostraka.matching.weights import load_weights
 from ostraka.model.datetext import parse_date
 from ostraka.model.fact import Gender, StatedGender
@@ -160,3 +161,44 @@ def test_the_floor_leaves_out_no_name_that_evidence_could_lift(threshold: float)
     below = Reason(Feature.NAME, "", "", max(0.0, round(floor - 0.0002, 4)), "")
     assert total(settle(below, reasons)) < threshold + (floor == 0)
     assert find_floor(Subject("x"), threshold, WEIGHTS) == pytest.approx(threshold, abs=0.001)
+
+
+BIRTHS = st.sampled_from((None, "1953", "1953-08", "1953-08-02", "2 Aug 1954", "1971-01-05"))
+SUBJECTS = st.builds(
+    Subject,
+    st.just("Vida Orlak"),
+    st.none() | st.sampled_from(PartyKind),
+    BIRTHS.map(lambda text: parse_date(text) if text else None),
+    st.sampled_from(((), ("cn",), ("fr",), ("fr", "cn"))),
+    st.sampled_from(((), ("G12345678",), ("LEI 529900T8BM49AURSDO55",), ("P1", "P2"))),
+    st.sampled_from(("", "Brodov", "1 High Street, Karvel")),
+    st.sampled_from(("", "Brodov", "Karvel")),
+    st.none() | st.sampled_from(Gender),
+)
+PARTIES = st.builds(
+    make_party,
+    st.just("custom:1"),
+    st.sampled_from(("Vida Orlak", "OCEAN STAR", "Maria")),
+    kind=st.none() | st.sampled_from(PartyKind),
+    born=BIRTHS.map(lambda text: parse_date(text) if text else None),
+    country=st.sampled_from(("", "cn", "fr")),
+    identifier=st.sampled_from(("", "G12345678", "529900T8BM49AURSDO55")),
+    scheme=st.sampled_from((Scheme.PASSPORT, Scheme.LEI)),
+    address=st.sampled_from(("", "Brodov, China", "High Street, Karvel")),
+)
+
+
+@given(SUBJECTS, PARTIES, st.floats(0, 0.97), st.lists(weights_of_evidence, max_size=2))
+def test_the_score_of_a_candidate_is_known_before_a_word_of_it_is_written(
+    subject: Subject, party: Party, score: float, agreed: list[float]
+) -> None:
+    """What is not a hit is told by numbers alone; only a common name takes off more."""
+    record = _record(party)
+    name = Reason(Feature.NAME, subject.name, record.name, round(score, 4), "")
+    found = [Reason(Feature.IDENTIFIER, "", "", weight, "") for weight in agreed]
+    most = find_most(subject, record, name.weight, agreed, WEIGHTS)
+    reasons = weigh_reasons(subject, record, name, found, WEIGHTS)
+    if any(reason.feature is Feature.COMMON_NAME for reason in reasons):
+        assert total(reasons) < most or total(reasons) == 0
+    else:
+        assert total(reasons) == most

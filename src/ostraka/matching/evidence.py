@@ -6,8 +6,10 @@ so that support orders hits and never fills the score; one below zero is taken o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from math import fsum
 
 from ostraka.matching.dates_of_birth import compare_born, describe_born
 from ostraka.matching.places import share_place
@@ -28,8 +30,23 @@ def weigh_evidence(subject: Subject, record: Record, weights: Weights) -> Iterat
     The weight of each is as the table has it; `settle` makes it a part of a score.
     """
     table = weights.evidence
-    for feature, asked, listed, row, detail in _find(subject, record, weights):
+    for feature, row, tell in _find(subject, record, weights):
+        asked, listed, detail = tell()
         yield Reason(feature, asked, listed, table[row], detail, finding=row)
+
+
+def find_most(
+    subject: Subject, record: Record, name: float, found: Sequence[float], weights: Weights
+) -> float:
+    """The score of a name of this weight with the evidence, before a common name is held back.
+
+    No word of a reason is written for it: most candidates do not reach a threshold. `found` are
+    weights of identifiers that agree.
+    """
+    table = weights.evidence
+    evidence = [table[row] for _, row, _ in _find(subject, record, weights)]
+    score = round(fsum((name, *_share_out(name, (*evidence, *found)))), 4)
+    return min(1.0, max(0.0, score))
 
 
 def settle(name: Reason, evidence: Sequence[Reason]) -> tuple[Reason, ...]:
@@ -37,15 +54,20 @@ def settle(name: Reason, evidence: Sequence[Reason]) -> tuple[Reason, ...]:
 
     Each finding that supports takes its share of what the name and those before it lack to 1.
     """
-    lacking = 1.0 - name.weight
-    settled = [name]
-    for reason in evidence:
-        weight = reason.weight
+    shares = _share_out(name.weight, [reason.weight for reason in evidence])
+    pairs = zip(evidence, shares, strict=True)
+    return (name, *(replace(reason, weight=weight) for reason, weight in pairs))
+
+
+def _share_out(name: float, evidence: Iterable[float]) -> Iterator[float]:
+    lacking = 1.0 - name
+    for weight in evidence:
         if 0 < weight < 1:
-            weight = round(weight * lacking, 4)
-            lacking -= weight
-        settled.append(replace(reason, weight=weight))
-    return tuple(settled)
+            share = round(weight * lacking, 4)
+            lacking -= share
+            yield share
+        else:
+            yield weight
 
 
 def find_floor(subject: Subject, threshold: float, weights: Weights) -> float:
@@ -67,8 +89,11 @@ def find_floor(subject: Subject, threshold: float, weights: Weights) -> float:
 
 _BORN_FOR = ("born_same_day", "born_agrees", "born_swapped", "born_anniversary", "born_near")
 
-_Finding = tuple[Feature, str, str, str, str]
-"""Feature, what was asked, what is listed, row of the table, words."""
+_Told = tuple[str, str, str]
+"""What was asked, what is listed, and how they are to each other in words."""
+
+_Finding = tuple[Feature, str, Callable[[], _Told]]
+"""Feature, row of the table, and what writes the words, which only a hit needs."""
 
 
 def _find(subject: Subject, record: Record, weights: Weights) -> Iterator[_Finding]:
@@ -82,24 +107,36 @@ def _find(subject: Subject, record: Record, weights: Weights) -> Iterator[_Findi
     ):
         shared = share_place(asked, listed) if asked and listed else None
         if shared:
-            detail = f"in both {noun}: {', '.join(shared[1])}"
-            yield feature, asked, shared[0], f"{feature.value}_agrees", detail
+            told = asked, shared[0], f"in both {noun}: {', '.join(shared[1])}"
+            yield feature, f"{feature.value}_agrees", partial(_repeat, told)
     yield from _find_against(subject, record)
+
+
+def _repeat(told: _Told) -> _Told:
+    return told
 
 
 def _find_born(asked: PartialDate, listed: tuple[PartialDate, ...], weights: Weights) -> _Finding:
     row, born = compare_born(asked, listed, weights.evidence.__getitem__)
+    return Feature.BORN, row, partial(_tell_born, row, asked, born, len(listed))
+
+
+def _tell_born(row: str, asked: PartialDate, born: PartialDate, dates: int) -> _Told:
     detail = describe_born(row, asked, born)
-    if len(listed) > 1:
-        detail += f" ({len(listed)} dates are listed)"
-    return Feature.BORN, str(asked), str(born), row, detail
+    if dates > 1:
+        detail += f" ({dates} dates are listed)"
+    return str(asked), str(born), detail
 
 
 def _find_country(asked: tuple[str, ...], listed: tuple[str, ...]) -> _Finding:
+    row = "country_differs" if set(asked).isdisjoint(listed) else "country_agrees"
+    return Feature.COUNTRY, row, partial(_tell_country, asked, listed)
+
+
+def _tell_country(asked: tuple[str, ...], listed: tuple[str, ...]) -> _Told:
     shared = sorted(set(asked) & set(listed))
-    row = "country_agrees" if shared else "country_differs"
     detail = f"country agrees: {', '.join(shared)}" if shared else "no country in common"
-    return Feature.COUNTRY, ", ".join(asked), ", ".join(listed), row, detail
+    return ", ".join(asked), ", ".join(listed), detail
 
 
 def _find_against(subject: Subject, record: Record) -> Iterator[_Finding]:
@@ -107,13 +144,14 @@ def _find_against(subject: Subject, record: Record) -> Iterator[_Finding]:
     if subject.gender and record.genders and subject.gender not in record.genders:
         listed = ", ".join(gender.value for gender in record.genders)
         detail = f"stated: {subject.gender.value}; on the list: {listed}"
-        yield Feature.GENDER, subject.gender.value, listed, "gender_differs", detail
+        told = subject.gender.value, listed, detail
+        yield Feature.GENDER, "gender_differs", partial(_repeat, told)
     if subject.kind and record.kind and subject.kind is not record.kind:
         detail = f"asked for: {subject.kind.value}; on the list: {record.kind.value}"
         is_craft = not _CRAFT.isdisjoint((subject.kind, record.kind))
-        finding = "craft_differs" if is_craft else "kind_differs"
-        yield Feature.KIND, subject.kind.value, record.kind.value, finding, detail
-    if not any(record.find_identifier(value) for value in subject.ids):
+        told = subject.kind.value, record.kind.value, detail
+        yield Feature.KIND, "craft_differs" if is_craft else "kind_differs", partial(_repeat, told)
+    if subject.ids and not any(record.find_identifier(value) for value in subject.ids):
         differing = ((value, find_differing(value, record.identifiers)) for value in subject.ids)
         for value, found in differing:
             if found:
@@ -123,5 +161,6 @@ def _find_against(subject: Subject, record: Record) -> Iterator[_Finding]:
                     if row == "identifier_differs"
                     else "another number, as renewals have"
                 )
-                yield Feature.IDENTIFIER, value, known.text, row, f"{words} than {known.text}"
+                told = value, known.text, f"{words} than {known.text}"
+                yield Feature.IDENTIFIER, row, partial(_repeat, told)
                 return

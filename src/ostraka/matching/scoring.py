@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ostraka.matching.calibration import weigh_likelihood
 from ostraka.matching.changes import find_changes
 from ostraka.matching.comparison import compare_names
-from ostraka.matching.evidence import find_floor
+from ostraka.matching.evidence import find_floor, find_most
 from ostraka.matching.explanation import explain_name
 from ostraka.matching.identifiers import KnownIdentifier
 from ostraka.matching.index import Candidate, Index, encode_query
@@ -42,12 +43,18 @@ def find_hits(  # noqa: PLR0913
     """
     hits: list[list[Hit]] = [[] for _ in subjects]
     for floor, places in _group_by_floor(index, subjects, threshold).items():
-        queries = [encode_query(subjects[at].name, subjects[at].kind) for at in places]
+        queries = [_encode(subjects[at].name, subjects[at].kind) for at in places]
         found = index.search_many(queries, floor=floor, weak_aliases=weak_aliases, threads=threads)
         for at, candidates in zip(places, found, strict=True):
             own = threshold_of or (lambda *_: threshold)
             hits[at] = _keep(index, subjects[at], candidates, own, with_changes=with_changes)
     return hits
+
+
+@lru_cache(maxsize=1 << 14)
+def _encode(name: str, kind: PartyKind | None) -> tuple[bytes, ...]:
+    """Customers share names, and one customer may stand in several rows."""
+    return tuple(encode_query(name, kind))
 
 
 def find_hits_exhaustively(
@@ -79,8 +86,7 @@ def _keep(
     with_changes: bool,
 ) -> list[Hit]:
     kept = []
-    for hit, record in _score(index, subject, candidates):
-        threshold = threshold_of(subject, record.kind)
+    for hit, threshold, record in _score(index, subject, candidates, threshold_of):
         if hit.score >= threshold:
             found = with_changes and find_changes(subject, record, hit, index.weights, threshold)
             kept.append(replace(hit, would_change=found) if found else hit)
@@ -88,21 +94,26 @@ def _keep(
 
 
 def _score(
-    index: Index, subject: Subject, candidates: Sequence[Candidate]
-) -> Iterator[tuple[Hit, Record]]:
+    index: Index, subject: Subject, candidates: Sequence[Candidate], threshold_of: ThresholdOf
+) -> Iterator[tuple[Hit, float, Record]]:
+    """Every candidate that may reach its threshold, explained; the others are not."""
     owners = _find_by_identifiers(index, subject)
     for one in candidates:
         record = index.record(one.owner)
+        found = owners.pop(one.owner, None)
+        threshold = threshold_of(subject, record.kind)
+        if _falls_short(index, subject, record, one, found, threshold):
+            continue
         name = explain_name(
             subject.name, record.names[one.place], one.scored, record.known[one.place]
         )
-        found = owners.pop(one.owner, None)
-        yield _make_hit(index, subject, record, name, found), record
+        yield _make_hit(index, subject, record, name, found), threshold, record
     for owner, found in owners.items():
         if found[1].decides:
             record = index.record(owner)
             name = _find_nearest_name(index, subject, record)
-            yield _make_hit(index, subject, record, name, found), record
+            threshold = threshold_of(subject, record.kind)
+            yield _make_hit(index, subject, record, name, found), threshold, record
 
 
 _Found = tuple[str, KnownIdentifier]
@@ -151,8 +162,28 @@ def _make_hit(
     )
 
 
+# All that the score of one candidate follows from.
+def _falls_short(
+    index: Index,
+    subject: Subject,
+    record: Record,
+    one: Candidate,
+    found: _Found | None,
+    threshold: float,
+) -> bool:
+    """Whether the score is below the threshold, whatever a common name takes off besides."""
+    weights = index.weights
+    agreed = [weights.evidence[_get_row(found[1])]] if found else []
+    name = round(one.scored[0], 4)
+    return find_most(subject, record, name, agreed, weights) < threshold
+
+
+def _get_row(known: KnownIdentifier) -> str:
+    return "identifier_equal" if known.decides else "identifier_weak"
+
+
 def _weigh_identifier(index: Index, asked: str, known: KnownIdentifier) -> Reason:
-    row = "identifier_equal" if known.decides else "identifier_weak"
+    row = _get_row(known)
     detail = "the same identifier"
     if not known.decides:
         detail += ", of a kind or length that others may bear too"

@@ -118,6 +118,12 @@ def _run_scale(asked: argparse.Namespace, sizes: Sizes) -> Figures:
     return run_scale(sizes, ours_only=asked.ours, keep=keep_scale if whole else None)
 
 
+def _run_file(_: argparse.Namespace, sizes: Sizes) -> Figures:
+    from benchmarks.run_file import run_file  # noqa: PLC0415
+
+    return run_file(sizes)
+
+
 def _run_commands(asked: argparse.Namespace, _: Sizes) -> Figures:
     from benchmarks.commands import describe_commands  # noqa: PLC0415
 
@@ -133,6 +139,7 @@ PARTS: dict[str, Part] = {
     "calibration": _run_calibration,
     "exhaustive": _run_exhaustive,
     "scale": _run_scale,
+    "file": _run_file,
     "commands": _run_commands,
 }
 

@@ -18,6 +18,8 @@ class Sizes:
     `scale_timed` of either; `scale_exhaustive` are held against every listed name, fewer for a
     list above 300,000. Each other engine is asked for `scale_seconds`, nomenklatura up to
     `scale_reference` names. `scale_homes` are the sizes at which whole commands are timed.
+    `file` screens a file of `file_rows` against `file_names` names, and the first `file_rows_alone`
+    of them by one process and by all.
     """
 
     compared: int
@@ -34,6 +36,9 @@ class Sizes:
     scale_seconds: float
     scale_reference: int
     scale_homes: tuple[int, ...]
+    file_names: int
+    file_rows: int
+    file_rows_alone: int
 
 
 FULL = Sizes(
@@ -51,6 +56,9 @@ FULL = Sizes(
     scale_seconds=10,
     scale_reference=300_000,
     scale_homes=(30_000, 300_000),
+    file_names=300_000,
+    file_rows=1_000_000,
+    file_rows_alone=100_000,
 )
 QUICK = Sizes(
     compared=100,
@@ -67,4 +75,7 @@ QUICK = Sizes(
     scale_seconds=2,
     scale_reference=30_000,
     scale_homes=(30_000,),
+    file_names=30_000,
+    file_rows=10_000,
+    file_rows_alone=5_000,
 )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
+from ostraka.matching.commonness import weigh_commonness
+from ostraka.matching.dates_of_birth import compare_born
+from ostraka.matching.evidence import find_most
 from ostraka.matching.record import Record
 from ostraka.matching.schemes import ONE_TO_A_PARTY
 from ostraka.matching.summing import weigh_reasons
@@ -29,7 +33,9 @@ def find_changes(
     Every sentence was tried: the score is computed again with that fact in the place of what the
     subject states.
     """
-    trial = _Trial(subject, record, hit.reasons, weights, threshold)
+    name = hit.reasons[0]
+    common = weigh_commonness(record, name, (name,), weights) is not None
+    trial = _Trial(subject, record, hit.reasons, weights, threshold, common)
     if any(reason.finding == _DECIDING for reason in hit.reasons):
         return ("The identifier is the same: no other fact would take it below the threshold.",)
     below = list(_find_below(trial))
@@ -49,13 +55,18 @@ class _Trial:
     reasons: Sequence[Reason]
     weights: Weights
     threshold: float
+    may_be_common: bool
 
     def stands(self, subject: Subject, *more: Reason) -> bool:
         """Whether the hit reaches the threshold for this subject and these further reasons."""
-        table = self.weights.evidence
+        table, name = self.weights.evidence, self.reasons[0]
         same = [r for r in self.reasons if r.finding == _SUPPORTING]
         found = [*(replace(r, weight=table[r.finding]) for r in same), *more]
-        reasons = weigh_reasons(subject, self.record, self.reasons[0], found, self.weights)
+        agreed = [reason.weight for reason in found]
+        most = find_most(subject, self.record, name.weight, agreed, self.weights)
+        if most < self.threshold or not self.may_be_common:
+            return most >= self.threshold
+        reasons = weigh_reasons(subject, self.record, name, found, self.weights)
         return total(reasons) >= self.threshold
 
 
@@ -93,7 +104,16 @@ def _find_years(trial: _Trial) -> str:
     tried = range(first, last + 1)
     if trial.stands(replace(trial.subject, born=_make_year(last))):
         return ""  # it falls with no year: the last is as far from the listed ones as any
-    standing = [y for y in tried if trial.stands(replace(trial.subject, born=_make_year(y)))]
+    # What a year does follows from the finding it makes, and there are few of these.
+    stands: dict[str, bool] = {}
+    standing = []
+    for year in tried:
+        asked = _make_year(year)
+        finding, _ = compare_born(asked, born, trial.weights.evidence.__getitem__)
+        if finding not in stands:
+            stands[finding] = trial.stands(replace(trial.subject, born=asked))
+        if stands[finding]:
+            standing.append(year)
     return write_years(standing)
 
 
@@ -142,5 +162,6 @@ def _find_other_kind(kind: PartyKind) -> PartyKind:
     return PartyKind.ORGANISATION if kind is PartyKind.PERSON else PartyKind.PERSON
 
 
+@lru_cache(maxsize=256)
 def _make_year(year: int) -> PartialDate:
     return PartialDate(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)

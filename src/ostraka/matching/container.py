@@ -2,7 +2,7 @@
 
 Layout, little-endian: 32 bytes of header (magic, format version, number of sections, size of the
 file, checksum of the table), then a table of 56 bytes a section (name, offset, length, checksum),
-then the sections, each at a multiple of 64 bytes.
+then the sections, each at a multiple of 64 bytes. `docs/reference/index-file.md` describes it.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import mmap
 import os
 import struct
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ostraka.matching import _kernel
+from ostraka.matching.wholeness import is_known_whole, remember_whole
 from ostraka.model.errors import StoreDamaged
 
 MAGIC = b"OSTRAKA\x00"
@@ -45,14 +47,62 @@ def save_sections(path: Path, sections: Mapping[str, bytes]) -> None:
     staging.replace(path)
 
 
-def open_sections(path: Path) -> dict[str, memoryview]:
-    """The sections of the file, mapped read-only and checked.
+@dataclass(frozen=True, slots=True)
+class SectionFile:
+    """A mapped file whose header and table are in order, and what its table says of the sections.
+
+    `known_whole` tells that this very file was read and found whole before.
+    """
+
+    path: Path
+    view: memoryview
+    table: memoryview
+    table_sum: int
+    status: os.stat_result
+
+    @property
+    def known_whole(self) -> bool:
+        return is_known_whole(self.path, self.status, self.table_sum)
+
+    def remember_whole(self) -> None:
+        """Whoever opens the file next need not read all of it."""
+        remember_whole(self.path, self.status, self.table_sum)
+
+    def map_sections(self) -> dict[str, memoryview]:
+        """The sections where they lie; nothing of them is read.
+
+        Raises:
+            StoreDamaged: A section does not lie within the file.
+        """
+        return {name: data for name, data, _ in map(self._map, _ENTRY.iter_unpack(self.table))}
+
+    def check_sections(self) -> None:
+        """Returns where every byte of every section is as it was written.
+
+        Raises:
+            StoreDamaged: One is not.
+        """
+        for name, data, stated in map(self._map, _ENTRY.iter_unpack(self.table)):
+            if _kernel.checksum(data) != stated:
+                raise _damaged(self.path, f"section {name} was altered")
+
+    def _map(self, entry: tuple[bytes, int, int, int]) -> tuple[str, memoryview, int]:
+        padded, offset, length, stated = entry
+        name, data = padded.rstrip(b"\x00").decode(), self.view[offset : offset + length]
+        if len(data) != length:
+            raise _damaged(self.path, f"section {name} was altered")
+        return name, data, stated
+
+
+def open_file(path: Path) -> SectionFile:
+    """The file, mapped read-only; its header and table are checked, its sections not yet.
 
     Raises:
-        StoreDamaged: The file is cut off, altered, or of another format version.
+        StoreDamaged: The file is cut off, its table altered, or it is of another format version.
     """
     with path.open("rb") as file:
-        size = os.fstat(file.fileno()).st_size
+        status = os.fstat(file.fileno())
+        size = status.st_size
         if size < _HEADER.size:
             raise _damaged(path, "the file is cut off")
         view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
@@ -66,17 +116,18 @@ def open_sections(path: Path) -> dict[str, memoryview]:
     table = view[_HEADER.size : _HEADER.size + count * _ENTRY.size]
     if _kernel.checksum(table) != table_sum:
         raise _damaged(path, "the table of sections was altered")
-    return dict(_read_section(path, view, entry) for entry in _ENTRY.iter_unpack(table))
+    return SectionFile(path, view, table, table_sum, status)
 
 
-def _read_section(
-    path: Path, view: memoryview, entry: tuple[bytes, int, int, int]
-) -> tuple[str, memoryview]:
-    padded, offset, length, stated = entry
-    name, data = padded.rstrip(b"\x00").decode(), view[offset : offset + length]
-    if len(data) != length or _kernel.checksum(data) != stated:
-        raise _damaged(path, f"section {name} was altered")
-    return name, data
+def open_sections(path: Path) -> dict[str, memoryview]:
+    """The sections of the file, mapped read-only, every byte of them checked.
+
+    Raises:
+        StoreDamaged: The file is cut off, altered, or of another format version.
+    """
+    file = open_file(path)
+    file.check_sections()
+    return file.map_sections()
 
 
 def _align(offset: int) -> int:

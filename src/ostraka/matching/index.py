@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ostraka.matching import _kernel
-from ostraka.matching.container import open_sections
+from ostraka.matching.container import open_file
 from ostraka.matching.encoding import encode_reading
 from ostraka.matching.identifiers import find_owners
 from ostraka.matching.record import Record, decode_record
@@ -33,10 +33,13 @@ class Candidate:
 class Index:
     """An index mapped from disk; any number of threads may ask it at once."""
 
-    def __init__(self, sections: dict[str, memoryview], weights: Weights) -> None:
+    def __init__(
+        self, sections: dict[str, memoryview], weights: Weights, *, known_whole: bool = False
+    ) -> None:
+        """`known_whole` tells that these very sections were read and fitted before."""
         own = {name: sections.pop(name) for name in _OWN}
         self.weights = weights
-        self.kernel = _kernel.Index(sections, weights.kernel)
+        self.kernel = _kernel.Index(sections, weights.kernel, known_whole)
         self._places = own["names.place"].cast("I")
         self._records = own["records"]
         self._offsets = own["records.offset"].cast("Q")
@@ -99,13 +102,17 @@ class Index:
 
 
 def open_index(path: Path, weights: Weights) -> Index:
-    """The index at `path`.
+    """The index at `path`. Every byte of a file is read once; the next process takes it as read.
 
     Raises:
         StoreDamaged: It is not whole, or was built with other weights.
         FileNotFoundError: There is none.
     """
-    sections = open_sections(path)
+    file = open_file(path)
+    known_whole = file.known_whole
+    if not known_whole:
+        file.check_sections()
+    sections = file.map_sections()
     mark = bytes(sections.pop("weights", memoryview(b""))).decode()
     if mark != weights.fingerprint:
         raise StoreDamaged(
@@ -114,13 +121,16 @@ def open_index(path: Path, weights: Weights) -> Index:
             remedy="Delete the file; it is built again from the snapshots.",
         )
     try:
-        return Index(sections, weights)
+        index = Index(sections, weights, known_whole=known_whole)
     except (KeyError, ValueError) as error:
         raise StoreDamaged(
             f"the index does not hold together: {error}",
             where=str(path),
             remedy="Delete the file; it is built again from the snapshots.",
         ) from error
+    if not known_whole:
+        file.remember_whole()
+    return index
 
 
 def encode_query(name: str, kind: PartyKind | None) -> list[bytes]:

@@ -16,6 +16,7 @@ from ostraka.matching.container import FORMAT
 from ostraka.matching.index import Index, open_index
 from ostraka.matching.record import RECORD_FORMAT
 from ostraka.matching.weights import load_weights
+from ostraka.matching.wholeness import forget
 from ostraka.model.errors import ListMissing, StoreDamaged
 from ostraka.model.party import Party
 from ostraka.model.snapshot import Engine, Snapshot
@@ -116,7 +117,7 @@ def _get_index(store: Store, snapshots: Sequence[Snapshot], mark: str, as_of: da
     except FileNotFoundError:
         pass
     except StoreDamaged:
-        path.unlink(missing_ok=True)  # an index can always be built again
+        forget(path)  # an index can always be built again
     parties = chain.from_iterable(_load(store, snapshot, as_of) for snapshot in snapshots)
     build_index(parties, path, load_weights())
     _drop_old_indexes(path)
@@ -139,4 +140,4 @@ def _drop_old_indexes(kept: Path) -> None:
         with suppress(FileNotFoundError):
             dated.append((path.stat().st_mtime, path))
     for _, path in sorted(dated, reverse=True)[_MOST_INDEXES:]:
-        path.unlink(missing_ok=True)
+        forget(path)

@@ -26,7 +26,7 @@ void check_below(const Values& values, std::size_t bound, const char* what) {
 
 }  // namespace
 
-Index::Index(const SectionViews& sections, const Weights& weights)
+Index::Index(const SectionViews& sections, const Weights& weights, bool known_whole)
     : weights_(weights),
       heaviest_role_(*std::max_element(weights.role.begin(), weights.role.end())),
       text_offsets_(sections, "tokens.offset"),
@@ -47,10 +47,11 @@ Index::Index(const SectionViews& sections, const Weights& weights)
       groups_(sections, "groups"),
       joins_(sections, "joins"),
       wholes_(sections, "wholes") {
-  check();
+  check_sizes();
+  if (!known_whole) check_values();
 }
 
-void Index::check() const {
+void Index::check_sizes() const {
   const auto names = owners_.size(), words = rarities_.size();
   const bool fits = text_offsets_.size() == words + 1 &&
                     std::is_sorted(text_offsets_.begin(), text_offsets_.end()) &&
@@ -63,6 +64,10 @@ void Index::check() const {
                     flags_.size() == names && words_.size() == names && roles_.size() == names &&
                     words_.values().size() == roles_.values().size();
   if (!fits) throw std::invalid_argument("index sections do not fit one another");
+}
+
+void Index::check_values() const {
+  const auto names = owners_.size(), words = rarities_.size();
   check_below(words_.values(), words, "word");
   for (const auto packed : roles_.values()) {
     if ((packed & role_mask) >= role_count) throw std::invalid_argument("index with a bad role");

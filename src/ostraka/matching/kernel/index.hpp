@@ -21,8 +21,9 @@ struct Neighbour {
 // threads: nothing is written after construction.
 class Index {
  public:
-  // Throws std::invalid_argument when the sections do not fit one another.
-  Index(const SectionViews& sections, const Weights& weights);
+  // Throws std::invalid_argument when the sections do not fit one another. Of sections that are
+  // `known_whole`, because they were looked through before, only the sizes are looked at.
+  Index(const SectionViews& sections, const Weights& weights, bool known_whole = false);
 
   std::size_t name_count() const { return owners_.size(); }
   std::size_t word_count() const { return rarities_.size(); }
@@ -55,7 +56,8 @@ class Index {
  private:
   std::string_view text(std::uint32_t word) const;
   Points points(std::uint32_t word) const;
-  void check() const;
+  void check_sizes() const;
+  void check_values() const;
   void add_by_keys(Points text, std::vector<std::uint32_t>& words) const;
   void add_by_consonants(const Token& token, std::vector<std::uint32_t>& words) const;
   void add_initial(const Token& token, std::vector<Neighbour>& kept) const;

@@ -97,13 +97,14 @@ class Crew {
 // An index and the buffers its sections lie in.
 class MappedIndex {
  public:
-  MappedIndex(const std::map<std::string, nb::object>& sections, const Weights& weights) {
+  MappedIndex(const std::map<std::string, nb::object>& sections, const Weights& weights,
+              bool known_whole) {
     SectionViews views;
     for (const auto& [name, object] : sections) {
       held_.push_back(std::make_unique<Held>(object));
       views[name] = held_.back()->view();
     }
-    index_ = std::make_unique<Index>(views, weights);
+    index_ = std::make_unique<Index>(views, weights, known_whole);
   }
 
   const Index& get() const { return *index_; }
@@ -254,8 +255,8 @@ NB_MODULE(_kernel, module) {
       .def_rw("ceiling", &Weights::ceiling);
 
   nb::class_<MappedIndex>(module, "Index")
-      .def(nb::init<const std::map<std::string, nb::object>&, const Weights&>(),
-           nb::arg("sections"), nb::arg("weights"))
+      .def(nb::init<const std::map<std::string, nb::object>&, const Weights&, bool>(),
+           nb::arg("sections"), nb::arg("weights"), nb::arg("known_whole") = false)
       .def_prop_ro("names", [](const MappedIndex& self) { return self.get().name_count(); })
       .def_prop_ro("words", [](const MappedIndex& self) { return self.get().word_count(); })
       .def(

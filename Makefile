@@ -13,7 +13,7 @@ BENCH := $(BIN)/python -m benchmarks
 SANITIZED := build/sanitize
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check sanitize format bench bench-quick docs constraints clean distclean
+.PHONY: help demo test spark check sanitize format bench bench-quick docs constraints clean distclean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -24,6 +24,8 @@ demo: $(STAMPS)/package ## Import the bundled designations and screen forty inve
 
 test: $(STAMPS)/dev $(STAMPS)/package ## Run the whole suite; ends with pytest's summary line
 	@$(BIN)/python -m pytest --numprocesses=auto
+
+spark: $(STAMPS)/spark ## Install PySpark, so that `make test` runs its tests too (and needs Java 17)
 
 check: $(STAMPS)/dev $(STAMPS)/package ## Format, lint, types, layers, generated documents
 	$(BIN)/ruff format --check .
@@ -95,6 +97,11 @@ $(STAMPS)/package: $(BUILT_FROM) $(STAMPS)/runtime
 $(STAMPS)/dev: constraints-dev.txt $(STAMPS)/runtime
 	@echo "Installing what tests and checks need …"
 	@$(INSTALL_PINNED) -r constraints-dev.txt
+	@touch $@
+
+$(STAMPS)/spark: constraints-spark.txt $(STAMPS)/dev
+	@echo "Installing PySpark (some 400 megabytes) …"
+	@$(INSTALL_PINNED) -r constraints-spark.txt
 	@touch $@
 
 $(STAMPS)/bench: constraints-bench.txt $(STAMPS)/dev

@@ -124,6 +124,12 @@ def _run_file(_: argparse.Namespace, sizes: Sizes) -> Figures:
     return run_file(sizes)
 
 
+def _run_rescreen(_: argparse.Namespace, sizes: Sizes) -> Figures:
+    from benchmarks.run_rescreen import run_rescreen  # noqa: PLC0415
+
+    return run_rescreen(sizes)
+
+
 def _run_commands(asked: argparse.Namespace, _: Sizes) -> Figures:
     from benchmarks.commands import describe_commands  # noqa: PLC0415
 
@@ -140,6 +146,7 @@ PARTS: dict[str, Part] = {
     "exhaustive": _run_exhaustive,
     "scale": _run_scale,
     "file": _run_file,
+    "rescreen": _run_rescreen,
     "commands": _run_commands,
 }
 

@@ -19,7 +19,8 @@ class Sizes:
     list above 300,000. Each other engine is asked for `scale_seconds`, nomenklatura up to
     `scale_reference` names. `scale_homes` are the sizes at which whole commands are timed.
     `file` screens a file of `file_rows` against `file_names` names, and the first `file_rows_alone`
-    of them by one process and by all.
+    of them by one process and by all. `rescreen` holds a change of a list of `rescreen_names`
+    against `rescreen_customers`.
     """
 
     compared: int
@@ -39,6 +40,8 @@ class Sizes:
     file_names: int
     file_rows: int
     file_rows_alone: int
+    rescreen_names: int
+    rescreen_customers: int
 
 
 FULL = Sizes(
@@ -59,6 +62,8 @@ FULL = Sizes(
     file_names=300_000,
     file_rows=1_000_000,
     file_rows_alone=100_000,
+    rescreen_names=300_000,
+    rescreen_customers=1_000_000,
 )
 QUICK = Sizes(
     compared=100,
@@ -78,4 +83,6 @@ QUICK = Sizes(
     file_names=30_000,
     file_rows=10_000,
     file_rows_alone=5_000,
+    rescreen_names=30_000,
+    rescreen_customers=20_000,
 )

@@ -41,6 +41,12 @@ class Pinned:
 # The largest first: the smaller ones are held to its versions.
 FILES = (
     Pinned("constraints-dev.txt", "what runs, builds, tests and checks it", ("build", "dev")),
+    Pinned(
+        "constraints-spark.txt",
+        "the above and PySpark, for the tests that need it; PySpark has no wheel and\n"
+        "# builds one of what it is, without a compiler",
+        ("build", "dev", "spark"),
+    ),
     Pinned("constraints-build.txt", "what builds it", ("build",), runtime=False),
     Pinned("constraints.txt", "what it needs when it runs", ()),
     Pinned(

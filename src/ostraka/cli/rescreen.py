@@ -52,6 +52,14 @@ def run(
             show_default=False,
         ),
     ] = None,
+    whole: Annotated[
+        bool,
+        typer.Option(
+            "--whole",
+            help="Screen every customer before and after: also what moved on parties that did not "
+            "change, because words became rarer or commoner. Takes as long as two full runs.",
+        ),
+    ] = False,
     source: SourceOption = None,
     threshold: Annotated[
         float,
@@ -105,7 +113,7 @@ def run(
     from ostraka.screening.rescreening import BookSource
 
     customers = BookSource(book, parse_columns(column or ()))
-    _rescreen(read_situation(home, ctx.obj), request, customers, since, out, index, as_json)
+    _rescreen(read_situation(home, ctx.obj), request, customers, since, out, index, as_json, whole)
 
 
 # What the command line gives, taken apart.
@@ -117,6 +125,7 @@ def _rescreen(
     out: Path | None,
     index: Path | None,
     as_json: bool,
+    whole: bool,
 ) -> None:
     from ostraka.screening.rescreening import find_change, rescreen
     from ostraka.screening.rescreening.writing import check_out, write_changed_hits
@@ -127,7 +136,7 @@ def _rescreen(
     after = open_lists(situation, request)
     before = open_lists(situation, replace(request, as_of=day))
     change = find_change(before, after)
-    found = rescreen(change, _get_book(source, index), request.threads)
+    found = rescreen(change, _get_book(source, index), request.threads, whole=whole)
     digest = write_changed_hits(found.hits, out) if out else None
     tell(*describe_rescreening(change, found, out, digest))
     if as_json:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import mmap
 import os
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from ostraka.matching import _kernel
 from ostraka.matching.wholeness import is_known_whole, remember_whole
@@ -23,6 +24,7 @@ FORMAT = 1
 _HEADER = struct.Struct("<8sIIQQ")
 _ENTRY = struct.Struct("<32sQQQ")
 _ALIGNMENT = 64
+Opened = TypeVar("Opened")
 _REBUILD = "Delete the file; it is built again from the snapshots."
 
 
@@ -136,3 +138,21 @@ def _align(offset: int) -> int:
 
 def _damaged(path: Path, problem: str) -> StoreDamaged:
     return StoreDamaged(problem, where=str(path), remedy=_REBUILD)
+
+
+def open_once_checked(path: Path, make: Callable[[dict[str, memoryview], bool], Opened]) -> Opened:
+    """What `make` makes of the sections; every byte of them is checked unless it was before.
+
+    `make` is told whether it was. A file of which it made something counts as whole from then on.
+
+    Raises:
+        StoreDamaged: The file is cut off, altered, or of another format version.
+    """
+    file = open_file(path)
+    known_whole = file.known_whole
+    if not known_whole:
+        file.check_sections()
+    made = make(file.map_sections(), known_whole)
+    if not known_whole:
+        file.remember_whole()
+    return made

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ostraka.matching import _kernel
-from ostraka.matching.container import open_file
+from ostraka.matching.container import open_once_checked
 from ostraka.matching.encoding import encode_reading
 from ostraka.matching.identifiers import find_owners
 from ostraka.matching.record import Record, decode_record
@@ -108,29 +108,22 @@ def open_index(path: Path, weights: Weights) -> Index:
         StoreDamaged: It is not whole, or was built with other weights.
         FileNotFoundError: There is none.
     """
-    file = open_file(path)
-    known_whole = file.known_whole
-    if not known_whole:
-        file.check_sections()
-    sections = file.map_sections()
-    mark = bytes(sections.pop("weights", memoryview(b""))).decode()
-    if mark != weights.fingerprint:
-        raise StoreDamaged(
-            "the index was built with other weights",
-            where=str(path),
-            remedy="Delete the file; it is built again from the snapshots.",
-        )
-    try:
-        index = Index(sections, weights, known_whole=known_whole)
-    except (KeyError, ValueError) as error:
-        raise StoreDamaged(
-            f"the index does not hold together: {error}",
-            where=str(path),
-            remedy="Delete the file; it is built again from the snapshots.",
-        ) from error
-    if not known_whole:
-        file.remember_whole()
-    return index
+
+    def make(sections: dict[str, memoryview], known_whole: bool) -> Index:
+        mark = bytes(sections.pop("weights", memoryview(b""))).decode()
+        if mark != weights.fingerprint:
+            raise _damaged(path, "the index was built with other weights")
+        try:
+            return Index(sections, weights, known_whole=known_whole)
+        except (KeyError, ValueError) as error:
+            raise _damaged(path, f"the index does not hold together: {error}") from error
+
+    return open_once_checked(path, make)
+
+
+def _damaged(path: Path, problem: str) -> StoreDamaged:
+    remedy = "Delete the file; it is built again from the snapshots."
+    return StoreDamaged(problem, where=str(path), remedy=remedy)
 
 
 def encode_query(name: str, kind: PartyKind | None) -> list[bytes]:

@@ -2,9 +2,9 @@
 
 The sums over an index of hundreds of megabytes cost more than most answers from it. So a file that
 was found whole gets a mark beside it: its device, number, size, times of last change (of content
-and of anything) and the sum of its table. The file system moves one of them with whatever is written
-to the file, or put in its place. What changes the bytes beneath the file system (a failing disk) is
-found only by reading them all: `ostraka doctor` does.
+and of anything) and the sum of its table. The file system moves one of them with whatever is
+written to the file, or put in its place. What changes the bytes beneath the file system (a failing
+disk) is found only by reading them all: `ostraka doctor` does.
 """
 
 from __future__ import annotations

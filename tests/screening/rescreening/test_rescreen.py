@@ -101,6 +101,43 @@ def test_rescreening_is_the_difference_of_two_full_runs(
             assert float(old[key]["score"]) == change_of_hit.score_before
 
 
+@settings(max_examples=40, deadline=None)
+@given(parties(), parties(), st.lists(customers(), min_size=1, max_size=12))
+def test_a_whole_rescreening_is_the_difference_whoever_changed(
+    before: list[Party], after: list[Party], book: list[dict[str, str]]
+) -> None:
+    """Words grow rarer and commoner with the list: hits on unchanged parties move as well."""
+    chosen = Settings(limit=None, threshold=0.6)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        path = write_book(folder, book)
+        change = make_change(folder, before, after, chosen)
+        old, new = (run_whole(s, path, folder / "o.csv") for s in (change.before, change.after))
+        found = rescreen(change, read_book(BookSource(path)), whole=True)
+    moved = {key for key in old.keys() & new.keys() if old[key] != new[key]}
+    event(f"hits on unchanged parties that moved: {sum(k[1] not in change.parties for k in moved)}")
+    assert _by_kind(found) == {
+        Alteration.NEW: new.keys() - old.keys(),
+        Alteration.GONE: old.keys() - new.keys(),
+        Alteration.CHANGED: moved,
+    }
+
+
+def test_a_hit_on_an_unchanged_party_is_told_only_by_a_whole_rescreening(tmp_path: Path) -> None:
+    """Twenty more Quellhorsts on the list, and one of them says less."""
+    others = [make_party(f"custom:{n}", f"Oruk{n} Quellhorst") for n in range(10, 30)]
+    listed = make_party("custom:1", "Mira Quellhorst", "Mira Vandale Quellhorst")
+    path = write_book(tmp_path, [{"id": "a", "name": "Miro Quellhorst"}])
+    chosen = Settings(limit=None, threshold=0.5)
+    change = make_change(tmp_path, [listed], [listed, *others], chosen)
+    book = read_book(BookSource(path))
+    fast, whole = rescreen(change, book), rescreen(change, book, whole=True)
+    moved = [one for one in whole.hits if one.hit.party == "custom:1"]
+    assert [one.alteration for one in moved] == [Alteration.CHANGED]
+    assert moved[0].hit.score != moved[0].score_before
+    assert "custom:1" not in {one.hit.party for one in fast.hits}
+
+
 def _by_kind(found: Rescreening) -> dict[Alteration, set[tuple[str, str]]]:
     return {
         kind: {name_alert(one.hit) for one in found.hits if one.alteration is kind}

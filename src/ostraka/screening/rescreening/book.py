@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ostraka.matching import _kernel
-from ostraka.matching.container import open_sections, save_sections
+from ostraka.matching.container import open_once_checked, save_sections
 from ostraka.matching.identifiers import find_owners
 from ostraka.matching.index import encode_query
 from ostraka.matching.record import Record
 from ostraka.matching.weights import load_weights
+from ostraka.model.datetext import parse_date
+from ostraka.model.subject import Subject
 from ostraka.screening.tables.columns import get_columns
 from ostraka.screening.tables.date_order import DateOrder
 from ostraka.screening.tables.fields import Field
@@ -44,8 +46,11 @@ class BookMark:
 class Book:
     """The customers of one file, by name and by identifier, with their rows as they were read."""
 
-    def __init__(self, sections: dict[str, memoryview]) -> None:
-        """The sections are those that `reading.read_book` makes."""
+    def __init__(self, sections: dict[str, memoryview], *, known_whole: bool = False) -> None:
+        """The sections are those that `reading.read_book` makes.
+
+        `known_whole` tells that these very sections were read and fitted before.
+        """
         self._sections = dict(sections)
         own = {name: sections[name] for name in _OWN}
         others = {name: data for name, data in sections.items() if name not in own}
@@ -59,11 +64,31 @@ class Book:
         self._bearer_ends = own["book.bearer.offset"].cast("I")
         self._keys = own["book.identifier.key"].cast("Q")
         self._key_owners = own["book.identifier.owner"].cast("I")
-        self._kernel = _kernel.Index(others, load_weights().kernel)
+        self._kernel = _kernel.Index(others, load_weights().kernel, known_whole)
 
     def __len__(self) -> int:
         """The number of customers that can be screened."""
         return len(self._ends) - 1
+
+    @property
+    def states(self) -> Subject:
+        """A subject that states whatever any row of the book can state besides the name."""
+
+        def can(field: Field) -> bool:
+            return self._columns.find_place(field) is not None or bool(self._defaults.get(field))
+
+        return Subject(
+            name="",
+            born=parse_date("2000") if can(Field.BORN) else None,
+            countries=("xx",) if can(Field.COUNTRY) else (),
+            ids=("1",) if can(Field.IDENTIFIER) else (),
+            address="a" if can(Field.ADDRESS) else "",
+            birth_place="a" if can(Field.BIRTH_PLACE) else "",
+        )
+
+    def iter_customers(self) -> Iterator[Asked]:
+        """All customers, in the order of their rows."""
+        return self._read(range(len(self)))
 
     def find_customers(
         self, records: Iterable[Record], *, floor: float, threads: int = 1
@@ -82,13 +107,16 @@ class Book:
         names = {owner for found in answers for _, owner, _, _ in found}
         customers = {customer for name in names for customer in self._iter_bearers(name)}
         customers.update(self._iter_by_identifier(listed))
-        reader = RowReader(self._columns, self._defaults, self._dates)
-        read = (reader.read_row(*self._get_row(customer)) for customer in sorted(customers))
-        return [asked for asked in read if asked]
+        return list(self._read(sorted(customers)))
 
     def save(self, path: Path) -> None:
         """Writes the book to `path` in one step."""
         save_sections(path, {name: bytes(data) for name, data in self._sections.items()})
+
+    def _read(self, customers: Iterable[int]) -> Iterator[Asked]:
+        reader = RowReader(self._columns, self._defaults, self._dates)
+        read = (reader.read_row(*self._get_row(customer)) for customer in customers)
+        return (asked for asked in read if asked)
 
     def _iter_bearers(self, name: int) -> Iterator[int]:
         yield from self._bearers[self._bearer_ends[name] : self._bearer_ends[name + 1]]
@@ -115,4 +143,4 @@ def load_book(path: Path) -> Book:
         StoreDamaged: It is not whole or of another format.
         FileNotFoundError: There is none.
     """
-    return Book(open_sections(path))
+    return open_once_checked(path, lambda sections, known: Book(sections, known_whole=known))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from ostraka.matching.evidence import find_floor
 from ostraka.matching.weights import load_weights
-from ostraka.model.datetext import parse_date
 from ostraka.model.subject import Subject
 from ostraka.model.terms import Term
 from ostraka.screening.rescreening.book import Book
@@ -23,14 +23,6 @@ from ostraka.screening.tables.row_reader import Asked
 # does here; what is asked for too much is screened again and dropped.
 _CANDIDATE_SHARE = 0.75
 _ROWS_AT_ONCE = 1_000
-_ALL_STATED = Subject(
-    name="",
-    born=parse_date("2000"),
-    countries=("xx",),
-    ids=("1",),
-    address="a",
-    birth_place="a",
-)
 
 
 class Alteration(Term):
@@ -76,41 +68,51 @@ class Rescreening:
         return {kind.value: found[kind] for kind in Alteration}
 
 
-def rescreen(change: ListChange, book: Book, threads: int = 1) -> Rescreening:
+def rescreen(
+    change: ListChange, book: Book, threads: int = 1, *, whole: bool = False
+) -> Rescreening:
     """The hits of the book on the parties that changed, as far as the two states differ.
 
     The index of the customers only says whom to screen again. Each of them is then screened before
     and after like any other subject, so that scores and reasons are those of the two full runs.
     Hits on parties that did not change are left out: theirs can only move because words became
-    rarer or commoner on the lists as a whole.
+    rarer or commoner on the lists as a whole. With `whole` they are told, too: every customer is
+    screened before and after, which takes as long as two full runs.
     """
-    records = (*change.removed, *change.added)
-    asked = book.find_customers(records, floor=_find_floor(change), threads=threads)
-    before = {_key(hit): hit for hit in _screen(change.before, asked, change.parties)}
-    after = {_key(hit): hit for hit in _screen(change.after, asked, change.parties)}
-    keys = sorted(before.keys() | after.keys())
-    compared = (_compare(before.get(key), after.get(key)) for key in keys)
-    hits = tuple(hit for hit in compared if hit)
-    return Rescreening(hits, len(asked), book.mark.rows, book.mark.refused)
+    if whole:
+        asked, parties = book.iter_customers(), None
+    else:
+        records = (*change.removed, *change.added)
+        floor = _find_floor(change, book.states)
+        asked = iter(book.find_customers(records, floor=floor, threads=threads))
+        parties = change.parties
+    hits: list[ChangedHit] = []
+    count = 0
+    while part := list(islice(asked, _ROWS_AT_ONCE)):
+        count += len(part)
+        before, after = (_screen(side, part, parties) for side in (change.before, change.after))
+        compared = (_compare(before.get(k), after.get(k)) for k in sorted(before.keys() | after))
+        hits.extend(hit for hit in compared if hit)
+    return Rescreening(tuple(hits), count, book.mark.rows, book.mark.refused)
 
 
-def _find_floor(change: ListChange) -> float:
-    """The least score of a name that may be worth a look, whatever else a row states."""
+def _find_floor(change: ListChange, states: Subject) -> float:
+    """The least score of a name that may be worth a look, whatever a row of the book states."""
     weights = load_weights()
     thresholds = [screener.least_threshold for screener in (change.before, change.after)]
-    return min(find_floor(_ALL_STATED, t, weights) for t in thresholds) * _CANDIDATE_SHARE
+    return min(find_floor(states, t, weights) for t in thresholds) * _CANDIDATE_SHARE
 
 
 def _screen(
-    screener: Screener, asked: Sequence[Asked], parties: Collection[str]
-) -> Iterator[HitRow]:
-    for start in range(0, len(asked), _ROWS_AT_ONCE):
-        part = asked[start : start + _ROWS_AT_ONCE]
-        results = screener.find_rows([one.subject for one in part])
-        for one, result in zip(part, results, strict=True):
-            for hit in make_hit_rows(one.row, one.key, result):
-                if hit.party in parties:
-                    yield hit
+    screener: Screener, asked: Sequence[Asked], parties: Collection[str] | None
+) -> dict[tuple[int, str], HitRow]:
+    results = screener.find_rows([one.subject for one in asked])
+    return {
+        _key(hit): hit
+        for one, result in zip(asked, results, strict=True)
+        for hit in make_hit_rows(one.row, one.key, result)
+        if parties is None or hit.party in parties
+    }
 
 
 def _key(hit: HitRow) -> tuple[int, str]:

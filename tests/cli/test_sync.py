@@ -84,3 +84,23 @@ def test_doctor_finds_damage(ostraka: Ostraka, publisher: Publisher, tmp_path: P
     done = ostraka("doctor")
     assert done.exit_code == 1
     assert "damaged" in done.stdout
+
+
+def test_doctor_finds_an_altered_index(
+    ostraka: Ostraka, publisher: Publisher, tmp_path: Path
+) -> None:
+    """Also where a start takes it as read: a failing disk moves no time of change."""
+    publisher.says("/un_sc", Answer(make_un("2026-11-20", 30)))
+    ostraka("sync", "un_sc")
+    ostraka("screen", "Numa Quell1003")
+    [path] = tmp_path.rglob("*.index")
+    assert ostraka("doctor").exit_code == 0
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    done = ostraka("doctor", "--json")
+    assert done.exit_code == 1
+    [told] = json.loads(done.stdout)["damaged_indexes"]
+    assert told.startswith(path.name)
+    assert not path.exists()
+    assert "Numa" in ostraka("screen", "Numa Quell1003").stdout.title()

@@ -18,27 +18,34 @@ if TYPE_CHECKING:
 def run(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> None:
     """The health of every list: its age, its last check, its size, and what is odd about it.
 
-    The exit code is 1 where a list that is held is stale or damaged.
+    The exit code is 1 where a list that is held is stale or damaged. Every byte of the indexes is
+    read, too; one that was altered is deleted, since it is built again when it is needed, and the
+    exit code is 1 as well: the disk may be failing.
 
     [bold]Examples[/bold]
       ostraka doctor
       ostraka doctor --json
     """
     from ostraka.screening.health import Condition, examine
+    from ostraka.screening.index_health import drop_damaged_indexes
     from ostraka.snapshots import Store
     from ostraka.sources.registry import load_sources
 
     situation = read_situation(home, ctx.obj)
     store = Store(situation.home)
     found = [examine(store, source, situation.now) for source in load_sources().values()]
+    damaged = drop_damaged_indexes(store)
     if as_json:
-        write_json({"lists": [make_health(health) for health in found]})
+        lists = [make_health(health) for health in found]
+        write_json({"lists": lists, "damaged_indexes": list(damaged)})
     else:
         held = [health for health in found if health.condition is not Condition.NOT_HELD]
         _print_table(held)
     sick = [health.source for health in found if health.needs_care]
     if sick:
         tell(f"Need care: {', '.join(sick)}. `ostraka sync` fetches what can be fetched.")
+    tell(*(f"An index was damaged, and deleted: {visible(one)}." for one in damaged))
+    if sick or damaged:
         raise typer.Exit(REFUSED)
 
 

@@ -2,7 +2,7 @@
 
 Layout, little-endian: 32 bytes of header (magic, format version, number of sections, size of the
 file, checksum of the table), then a table of 56 bytes a section (name, offset, length, checksum),
-then the sections, each at a multiple of 64 bytes. `docs/reference/index-file.md` describes it.
+then the sections, each at a multiple of 64 bytes. `docs/index-file.md` describes it.
 """
 
 from __future__ import annotations

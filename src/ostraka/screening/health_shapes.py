@@ -50,6 +50,10 @@ class ListHealth(TypedDict):
 
 
 class HealthOfLists(TypedDict):
-    """What `ostraka doctor --json` prints: every list that can be read."""
+    """What `ostraka doctor --json` prints: every list that can be read.
+
+    `damaged_indexes` says of each index that was altered what was wrong with it; it was deleted.
+    """
 
     lists: list[ListHealth]
+    damaged_indexes: list[str]

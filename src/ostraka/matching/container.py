@@ -64,6 +64,7 @@ class SectionFile:
 
     @property
     def known_whole(self) -> bool:
+        """Whether it was, and nothing has touched it since."""
         return is_known_whole(self.path, self.status, self.table_sum)
 
     def remember_whole(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from ostraka.matching import _kernel
 from ostraka.matching.container import open_once_checked
 from ostraka.matching.encoding import encode_reading
 from ostraka.matching.identifiers import find_owners
+from ostraka.matching.narrowing import narrow_sections
 from ostraka.matching.record import Record, decode_record
 from ostraka.matching.weights import Weights
 from ostraka.model.errors import StoreDamaged
@@ -37,9 +38,11 @@ class Index:
         self, sections: dict[str, memoryview], weights: Weights, *, known_whole: bool = False
     ) -> None:
         """`known_whole` tells that these very sections were read and fitted before."""
-        own = {name: sections.pop(name) for name in _OWN}
+        self._sections = dict(sections)
+        own = {name: sections[name] for name in _OWN}
+        others = {name: data for name, data in sections.items() if name not in own}
         self.weights = weights
-        self.kernel = _kernel.Index(sections, weights.kernel, known_whole)
+        self.kernel = _kernel.Index(others, weights.kernel, known_whole)
         self._places = own["names.place"].cast("I")
         self._records = own["records"]
         self._offsets = own["records.offset"].cast("Q")
@@ -54,6 +57,13 @@ class Index:
     def record(self, owner: int) -> Record:
         """The party of that number."""
         return self._record(owner)
+
+    def narrow(self, owners: Collection[int]) -> Index:
+        """The same parties and weights, but only these parties are looked for by name.
+
+        Their scores are those of this index. Of others few are found, and not all that would be.
+        """
+        return Index(narrow_sections(self._sections, owners), self.weights, known_whole=True)
 
     def encoded_records(self) -> Iterator[bytes]:
         """The records of all parties, in order, as they stand in the index."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,6 +122,10 @@ class Screener:
     def index(self) -> Index:
         """The index that is asked."""
         return self._index
+
+    def narrow(self, owners: Collection[int]) -> Screener:
+        """The same, but of the parties of the index only these are looked for by name."""
+        return Screener(self._index.narrow(owners), self.engine, self.settings, self._linked)
 
     @property
     def least_threshold(self) -> float:

@@ -13,12 +13,19 @@ class ListChange:
     """Two states of the lists, and the parties that are not the same in both.
 
     `removed` and `added` are what the index held and holds of them; a changed party is in both.
+    `removed_at` and `added_at` are their numbers in the index before and the one after.
     """
 
     before: Screener
     after: Screener
     removed: tuple[Record, ...]
     added: tuple[Record, ...]
+    removed_at: tuple[int, ...]
+    added_at: tuple[int, ...]
+
+    def narrow(self) -> tuple[Screener, Screener]:
+        """The two states, looking by name for the parties that changed and hardly any other."""
+        return self.before.narrow(self.removed_at), self.after.narrow(self.added_at)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -37,10 +44,21 @@ def find_change(before: Screener, after: Screener) -> ListChange:
     Everything counts that a hit is weighed by or shows, also what `ostraka diff` leaves out
     because one of the two files could not state it: a full run would differ by that, too.
     """
-    old, new = (frozenset(screener.index.encoded_records()) for screener in (before, after))
+    old, new = (frozenset(side.index.encoded_records()) for side in (before, after))
+    removed, added = old.difference(new), new.difference(old)
     return ListChange(
-        before, after, removed=_decode(old.difference(new)), added=_decode(new.difference(old))
+        before,
+        after,
+        removed=_decode(removed),
+        added=_decode(added),
+        removed_at=_find(before, removed),
+        added_at=_find(after, added),
     )
+
+
+def _find(screener: Screener, encoded: frozenset[bytes]) -> tuple[int, ...]:
+    records = enumerate(screener.index.encoded_records())
+    return tuple(number for number, record in records if record in encoded)
 
 
 def _decode(encoded: frozenset[bytes]) -> tuple[Record, ...]:

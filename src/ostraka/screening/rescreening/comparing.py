@@ -81,16 +81,19 @@ def rescreen(
     """
     if whole:
         asked, parties = book.iter_customers(), None
+        narrow: tuple[Screener | None, Screener | None] = (None, None)
     else:
         records = (*change.removed, *change.added)
         floor = _find_floor(change, book.states)
         asked = iter(book.find_customers(records, floor=floor, threads=threads))
         parties = change.parties
+        narrow = change.narrow()
     hits: list[ChangedHit] = []
     count = 0
     while part := list(islice(asked, _ROWS_AT_ONCE)):
         count += len(part)
-        before, after = (_screen(side, part, parties) for side in (change.before, change.after))
+        before = _find(change.before, narrow[0], part, parties)
+        after = _find(change.after, narrow[1], part, parties)
         compared = (_compare(before.get(k), after.get(k)) for k in sorted(before.keys() | after))
         hits.extend(hit for hit in compared if hit)
     return Rescreening(tuple(hits), count, book.mark.rows, book.mark.refused)
@@ -101,6 +104,23 @@ def _find_floor(change: ListChange, states: Subject) -> float:
     weights = load_weights()
     thresholds = [screener.least_threshold for screener in (change.before, change.after)]
     return min(find_floor(states, t, weights) for t in thresholds) * _CANDIDATE_SHARE
+
+
+def _find(
+    screener: Screener,
+    narrow: Screener | None,
+    asked: Sequence[Asked],
+    parties: Collection[str] | None,
+) -> dict[tuple[int, str], HitRow]:
+    """The hits as a full run has them: `narrow` only says who has any.
+
+    It finds all that the whole index does, and of names like a thousand others more: the search of
+    a whole index lays so many listed names against a query and no more.
+    """
+    if narrow:
+        rows = {row for row, _ in _screen(narrow, asked, parties)}
+        asked = [one for one in asked if one.row in rows]
+    return _screen(screener, asked, parties)
 
 
 def _screen(

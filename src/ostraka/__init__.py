@@ -32,6 +32,7 @@ def open(  # noqa: A001, PLR0913
     threshold: float = 0.7,
     limit: int | None = 10,
     weak_aliases: bool = False,
+    peps: bool = False,
     allow_stale_days: int | None = None,
 ) -> Screener:
     """A screener over the lists held in `home`, today's or those of the day `as_of`.
@@ -51,6 +52,7 @@ def open(  # noqa: A001, PLR0913
         threshold: The least score, 0 to 1, that is a possible match.
         limit: The most possible matches a name; `None` is all of them.
         weak_aliases: Whether an alias its list calls weak may make a hit by itself.
+        peps: Whether parties that are listed for nothing but a public office make hits.
         allow_stale_days: Screen a list that was last checked up to this many days ago.
 
     Raises:
@@ -70,6 +72,7 @@ def open(  # noqa: A001, PLR0913
         threshold=threshold,
         limit=limit,
         weak_aliases=weak_aliases,
+        peps=peps,
         allow_stale_days=allow_stale_days,
         prior=prior,
         policy=Path(policy) if policy is not None else None,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cli.conftest import Ostraka
 from ostraka.snapshots import Store
+from sources.list_samples import make_un_record, make_un_xml
 
-ENTITY = {
+ENTITY: dict[str, Any] = {
     "id": "NK-1",
     "schema": "Person",
     "target": True,
@@ -32,7 +35,7 @@ def test_the_licence_is_told_before_the_list_is_read(ostraka: Ostraka, dataset: 
     result = ostraka("import", "opensanctions", dataset, *DAY)
     assert result.exit_code == 0, result.stderr
     lines = result.stderr.splitlines()
-    assert lines[0].startswith("Licence: CC BY-NC 4.0")
+    assert lines[0].startswith("Licence of opensanctions: CC BY-NC 4.0")
     assert "--commercial" in lines[1]
     assert lines[2].startswith("Reading ")
 
@@ -48,6 +51,8 @@ def test_a_confirmation_is_kept_with_the_snapshot(
     assert snapshot
     kept = store.get_manifest(snapshot).warnings
     assert "commercial use confirmed by the user: Licence OS-7" in kept
+    again = ostraka("import", "opensanctions", dataset, *DAY)
+    assert re.search(r"Commercial use was confirmed on [\d-]+: Licence OS-7", again.stderr)
 
 
 @pytest.mark.parametrize(("source", "text"), [("opensanctions", " "), ("un_sc", "Licence")])
@@ -59,7 +64,7 @@ def test_a_confirmation_without_a_meaning_is_refused(
 
 
 def test_the_list_is_screened_only_where_it_is_named(ostraka: Ostraka, dataset: str) -> None:
-    """Politically exposed persons come with it."""
+    """Not with the lists that are screened by default; and nothing of a religion is kept."""
     ostraka("import", "opensanctions", dataset, *DAY)
     assert ostraka("screen", "Zeta Zorvan", "--json").exit_code == 1
     named = ostraka("screen", "Zeta Zorvan", "--source", "opensanctions", "--json")
@@ -67,3 +72,65 @@ def test_the_list_is_screened_only_where_it_is_named(ostraka: Ostraka, dataset: 
     assert hit["party"] == "opensanctions:NK-1"
     shown = ostraka("show", "opensanctions:NK-1", "--json")
     assert "QUUX" not in shown.stdout
+
+
+PEP: dict[str, Any] = {
+    "id": "Q1",
+    "schema": "Person",
+    "target": True,
+    "properties": {"name": ["Anselm Quorvid"], "topics": ["role.pep"]},
+}
+OFFICE = {
+    "id": "occ-1",
+    "schema": "Occupancy",
+    "properties": {
+        "holder": ["Q1"],
+        "post": ["pos-1"],
+        "startDate": ["2011-02-03"],
+        "endDate": ["2015-06"],
+    },
+}
+POST = {"id": "pos-1", "schema": "Position", "properties": {"name": ["Minister of Tides"]}}
+
+
+def test_politically_exposed_persons_are_off_until_they_are_asked_for(
+    ostraka: Ostraka, tmp_path: Path
+) -> None:
+    """Naming the list is not enough; with --peps one is a status with the days of the office."""
+    path = tmp_path / "peps.ftm.json"
+    lines = (json.dumps(entity) + "\n" for entity in (ENTITY, PEP, OFFICE, POST))
+    path.write_text("".join(lines), encoding="utf-8")
+    assert ostraka("import", "opensanctions", str(path), *DAY).exit_code == 0
+    screen = ("screen", "Anselm Quorvid", "--source", "opensanctions")
+    assert json.loads(ostraka(*screen, "--json").stdout)["results"][0]["hits"] == []
+    assert "Politically exposed persons were not looked at" in ostraka(*screen).stdout
+    asked = json.loads(ostraka(*screen, "--peps", "--json").stdout)
+    assert asked["engine"]["peps"] is True
+    (hit,) = asked["results"][0]["hits"]
+    assert (hit["class"], hit["listings"][0]["programme"]) == ("status", "role.pep")
+    shown = ostraka("show", "opensanctions:Q1").stdout
+    assert "Minister of Tides from 2011-02-03 until 2015-06" in shown
+
+
+def test_a_sanctioned_person_in_an_office_is_found_without_asking(
+    ostraka: Ostraka, tmp_path: Path
+) -> None:
+    """The switch hides nobody whom any list restricts or warns of."""
+    path = tmp_path / "both.ftm.json"
+    both = {**PEP, "properties": {**PEP["properties"], "topics": ["role.pep", "sanction"]}}
+    path.write_text(json.dumps(both) + "\n", encoding="utf-8")
+    ostraka("import", "opensanctions", str(path), *DAY)
+    found = ostraka("screen", "Anselm Quorvid", "--source", "opensanctions", "--json")
+    assert len(json.loads(found.stdout)["results"][0]["hits"]) == 1
+
+
+def test_a_licence_that_asks_to_be_named_is_told_before_the_first_use(
+    ostraka: Ostraka, tmp_path: Path
+) -> None:
+    """And no more once a snapshot is held."""
+    path = tmp_path / "consolidated.xml"
+    path.write_bytes(make_un_xml(make_un_record("INDIVIDUAL")).data)
+    first = ostraka("import", "un_sc", str(path), "--force", "--reason", "test")
+    assert first.stderr.startswith("Licence of un_sc: No open licence is stated")
+    again = ostraka("import", "un_sc", str(path))
+    assert "Licence" not in again.stderr

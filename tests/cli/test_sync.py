@@ -13,8 +13,11 @@ import pytest
 from cli.conftest import Ostraka
 from ostraka.snapshots import Store
 from ostraka.sources import registry
+from ostraka.sources.definition import Download, Sync
 from sync.lists import make_source, make_un
 from sync.publisher import Answer, Publisher, publishing
+
+OPENSANCTIONS = registry.get_source("opensanctions")
 
 
 @pytest.fixture
@@ -104,3 +107,25 @@ def test_doctor_finds_an_altered_index(
     assert told.startswith(path.name)
     assert not path.exists()
     assert "Numa" in ostraka("screen", "Numa Quell1003").stdout.title()
+
+
+def test_the_licence_is_told_and_the_confirmation_kept(
+    ostraka: Ostraka, publisher: Publisher, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Once confirmed, every later fetch keeps it with its snapshot."""
+    at = Sync(sets=((Download(url=f"{publisher.address}/entities.ftm.json"),),))
+    source = OPENSANCTIONS.model_copy(update={"sync": at})
+    monkeypatch.setattr(registry, "load_sources", lambda: {source.key: source})
+    target = {"id": "NK-1", "schema": "Person", "target": True, "properties": {"name": ["Numa"]}}
+    publisher.publishes("/entities.ftm.json", json.dumps(target).encode() + b"\n")
+    told = ostraka("sync", "opensanctions", "--commercial", "Licence OS-7").stderr.splitlines()
+    assert told[0].startswith("Licence of opensanctions: CC BY-NC 4.0")
+    assert told[1].endswith(": Licence OS-7")
+    target["properties"] = {"name": ["Numa", "Numa Quell"]}
+    publisher.publishes("/entities.ftm.json", json.dumps(target).encode() + b"\n")
+    assert ostraka("sync", "opensanctions").exit_code == 0
+    store = Store(tmp_path / "home")
+    snapshot = store.current("opensanctions")
+    assert snapshot
+    notes = store.get_manifest(snapshot).warnings
+    assert "commercial use confirmed by the user: Licence OS-7" in notes

@@ -8,6 +8,7 @@ from datetime import date
 from ostraka.model.snapshot import Engine, Snapshot
 
 OLD_DAYS = 60
+_WITH_PEPS = frozenset({"opensanctions"})
 
 
 def describe_held(engine: Engine) -> str:
@@ -74,6 +75,8 @@ def describe_lists(engine: Engine, *, named: bool = False) -> list[str]:
     if engine.policy:
         policy = engine.policy
         lines.append(f"Policy: {policy.name}, version {policy.version} ({policy.sha256[:12]}).")
+    if not engine.peps and any(s.source in _WITH_PEPS for s in engine.snapshots):
+        lines.append("Politically exposed persons were not looked at: --peps looks at them too.")
     if engine.search != "ostraka":
         lines.append(
             "For comparison only: scored as OFAC FAQ 249 describes Sanctions List Search; nothing "

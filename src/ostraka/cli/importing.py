@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ostraka.cli.options import HomeOption, JsonOption, read_day
+from ostraka.cli.options import CommercialOption, HomeOption, JsonOption, read_day
 from ostraka.cli.situation import read_situation
+from ostraka.cli.terms import add_confirmation, tell_terms
 from ostraka.cli.wording import count
 from ostraka.cli.writing import tell, visible, write_json
 from ostraka.model.errors import NotPublished, SourceRefused
 
 if TYPE_CHECKING:
     from ostraka.snapshots import Publication, Store
-    from ostraka.sources.definition import Source
     from ostraka.sources.reading import InputFile, ParsedList
 
 
@@ -50,15 +49,7 @@ def run(
         str | None,
         typer.Option(metavar="TEXT", help="Why, kept with the snapshot.", show_default=False),
     ] = None,
-    commercial: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help="Confirm commercial use of a list that is not free for it: the licence of its "
-            "publisher under which you use it. Kept with the snapshot.",
-            show_default=False,
-        ),
-    ] = None,
+    commercial: CommercialOption = None,
     as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> None:
@@ -77,13 +68,12 @@ def run(
     force_reason = _get_force_reason(force, reason)
     situation = read_situation(home, ctx.obj)
     definition = get_source(source)
-    confirmed = _tell_terms(definition, commercial)
+    tell_terms(situation, [definition], commercial)
     store = Store(situation.home)
     with _standing_told(store, source):
         files = _open_files(source, paths or [])
         tell(f"Reading {', '.join(visible(file.name) for file in files)}")
-        parsed = load_parser(source)(files)
-        parsed = replace(parsed, warnings=(*parsed.warnings, *confirmed))
+        parsed = add_confirmation(situation, definition, load_parser(source))(files)
         publication = store.publish(
             definition,
             parsed,
@@ -94,21 +84,6 @@ def run(
     tell(*describe_publication(parsed, publication))
     if as_json:
         write_json(make_publication(publication))
-
-
-def _tell_terms(definition: Source, commercial: str | None) -> tuple[str, ...]:
-    """Tells the licence that asks for it; what the user confirms is kept with the snapshot."""
-    if not definition.non_commercial:
-        if commercial is not None:
-            raise typer.BadParameter(f"--commercial is not needed for {definition.key}.")
-        return ()
-    tell(f"Licence: {definition.licence}")
-    if commercial is None:
-        tell("Imported for non-commercial use; for other use give --commercial TEXT.")
-        return ()
-    if not commercial.strip():
-        raise typer.BadParameter("--commercial needs the licence under which you use the list.")
-    return (f"commercial use confirmed by the user: {commercial.strip()}",)
 
 
 def make_publication(publication: Publication) -> dict[str, object]:

@@ -38,6 +38,7 @@ class Request:
     prior: float | None = None
     policy: Path | None = None
     search: str = "ostraka"
+    peps: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.threshold <= 1:
@@ -92,6 +93,7 @@ def open_lists(situation: Situation, request: Request) -> Screener:
         prior=request.prior,
         policy=_load_policy(request.policy) if request.policy else None,
         search=read_search(request.search),
+        peps=request.peps,
     )
     return open_screener(
         Store(situation.home),

@@ -43,6 +43,24 @@ AsOfOption = Annotated[
         show_default=False,
     ),
 ]
+CommercialOption = Annotated[
+    str | None,
+    typer.Option(
+        "--commercial",
+        metavar="TEXT",
+        help="Confirm commercial use of a list that is not free for it: the licence of its "
+        "publisher under which you use it. Kept in this home, and with each snapshot.",
+        show_default=False,
+    ),
+]
+PepsOption = Annotated[
+    bool,
+    typer.Option(
+        "--peps",
+        help="Look at persons who are listed for nothing but a public office, too: they are "
+        "politically exposed, not sanctioned.",
+    ),
+]
 SourceOption = Annotated[
     list[str] | None,
     typer.Option(

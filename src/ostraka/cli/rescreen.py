@@ -11,7 +11,7 @@ import typer
 from ostraka.cli.failure import REFUSED
 from ostraka.cli.file_run import count_processors, parse_columns
 from ostraka.cli.opening import DEFAULT_THRESHOLD, Request, open_lists
-from ostraka.cli.options import HomeOption, JsonOption, SourceOption
+from ostraka.cli.options import HomeOption, JsonOption, PepsOption, SourceOption
 from ostraka.cli.rescreen_text import describe_rescreening, make_rescreening, write_hits
 from ostraka.cli.since import find_day
 from ostraka.cli.situation import Situation, read_situation
@@ -68,6 +68,7 @@ def run(
     weak_aliases: Annotated[
         bool, typer.Option("--weak-aliases", help="Let an alias its list calls weak make a hit.")
     ] = False,
+    peps: PepsOption = False,
     policy: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="A policy (TOML), as for screen.", show_default=False),
@@ -106,6 +107,7 @@ def run(
         threshold=threshold,
         limit=None,
         weak_aliases=weak_aliases,
+        peps=peps,
         allow_stale_days=allow_stale,
         threads=count_processors(),
         policy=policy,

@@ -16,6 +16,7 @@ from ostraka.cli.options import (
     HomeOption,
     JsonOption,
     KindChoice,
+    PepsOption,
     SourceOption,
     make_kind_option,
 )
@@ -75,6 +76,7 @@ def run(
     weak_aliases: Annotated[
         bool, typer.Option("--weak-aliases", help="Let an alias its list calls weak make a hit.")
     ] = False,
+    peps: PepsOption = False,
     policy: Annotated[
         Path | None,
         typer.Option(
@@ -172,6 +174,7 @@ def run(
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
         limit=limit or (DEFAULT_LIMIT if file is None else None),
         weak_aliases=weak_aliases,
+        peps=peps,
         allow_stale_days=allow_stale,
         prior=prior,
         policy=policy,

@@ -11,9 +11,10 @@ import typer
 
 from ostraka.cli.failure import REFUSED, make_message
 from ostraka.cli.importing import make_publication
-from ostraka.cli.options import HomeOption, JsonOption
+from ostraka.cli.options import CommercialOption, HomeOption, JsonOption
 from ostraka.cli.situation import Situation, read_situation
 from ostraka.cli.sync_progress import watching
+from ostraka.cli.terms import add_confirmation, tell_terms
 from ostraka.cli.wording import count
 from ostraka.cli.writing import tell, visible, write_json
 
@@ -36,6 +37,7 @@ def run(
             show_default=False,
         ),
     ] = None,
+    commercial: CommercialOption = None,
     as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> None:
@@ -53,6 +55,7 @@ def run(
 
     situation = read_situation(home, ctx.obj)
     wanted = _choose_sources(sources or [])
+    tell_terms(situation, wanted, commercial)
     with ExitStack() as stack:
         watch = stack.enter_context(watching([source.key for source in wanted]))
         room = _make_room(situation, watch.update)
@@ -119,7 +122,7 @@ def _make_room(situation: Situation, watch: Watch) -> Room:
     from ostraka.snapshots import Store
     from ostraka.snapshots.refresh import Room
     from ostraka.sources.fetch import Fetcher, Limits, make_user_agent
-    from ostraka.sources.registry import load_parser
+    from ostraka.sources.registry import get_source, load_parser
 
     proxy = next((os.environ[v] for v in PROXY_VARIABLES if os.environ.get(v)), "")
     mine = version("ostraka")
@@ -129,6 +132,6 @@ def _make_room(situation: Situation, watch: Watch) -> Room:
         fetcher=Fetcher(make_user_agent(mine), limits, proxy=proxy),
         now=situation.now,
         version=mine,
-        parser_of=load_parser,
+        parser_of=lambda key: add_confirmation(situation, get_source(key), load_parser(key)),
         watch=watch,
     )

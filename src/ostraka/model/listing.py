@@ -8,6 +8,10 @@ from datetime import date
 from ostraka.model.origin import Origin
 from ostraka.model.terms import Term
 
+# Topics that datasets of politically exposed persons give in the place of a programme: offices of
+# FollowTheMoney, and relatives and close associates.
+_OFFICES = ("role.pep", "role.rca", "role.pol", "role.judge", "role.civil", "role.diplo")
+
 
 class ListingClass(Term):
     """What kind of consequence a list has. The precise effect is a matter of `effects`.
@@ -170,6 +174,15 @@ class Listing:
         if last_end is None or (self.listed_on is not None and self.listed_on > last_end):
             return None
         return last_end
+
+    @property
+    def is_exposure(self) -> bool:
+        """Whether it says no more than that a person holds, held or stands near a public office.
+
+        Such a person is politically exposed (FATF Recommendation 12), not designated by anybody.
+        """
+        is_office = self.programme.startswith(_OFFICES)
+        return self.listing_class is ListingClass.STATUS and is_office
 
     def in_force(self, day: date) -> bool | None:
         """Whether the acts put the party on the list on `day`; `None` where they do not tell."""

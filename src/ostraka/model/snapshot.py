@@ -39,6 +39,7 @@ class Engine:
 
     `prior` is the share of true matches that the user expects, `None` where none was stated.
     `search` is `ostraka`, or the published search of an authority that was asked for instead.
+    `peps` says whether persons who are no more than politically exposed were looked at.
 
     `not_screened` are lists that are held and were left out, because others were named or because
     none of their snapshots reaches back to the day; `not_held` are known lists that are not here.
@@ -58,3 +59,4 @@ class Engine:
     allow_stale_days: int | None = None
     prior: float | None = None
     search: str = "ostraka"
+    peps: bool = False

@@ -43,6 +43,7 @@ def make_engine(engine: Engine) -> Json:
         "allow_stale_days": engine.allow_stale_days,
         "prior": engine.prior,
         "search": engine.search,
+        "peps": engine.peps,
         "snapshots": {s.source: _make_snapshot(s, engine) for s in engine.snapshots},
         "not_held": list(engine.not_held),
         "not_screened": list(engine.not_screened),

@@ -40,7 +40,8 @@ class EngineShape(TypedDict):
     """What an answer rests on: the same engine, index and options give the same answer.
 
     `prior` is the share of true matches that the user expects. `search` is `ostraka`, or the
-    published search of an authority, for comparison. `snapshots` is keyed by the list.
+    published search of an authority, for comparison. `peps` says whether persons who are no more
+    than politically exposed were looked at. `snapshots` is keyed by the list.
     `not_screened` are lists that are held and were left out; `not_held` are known lists that are
     not here.
     """
@@ -55,6 +56,7 @@ class EngineShape(TypedDict):
     allow_stale_days: int | None
     prior: float | None
     search: str
+    peps: bool
     snapshots: dict[str, SnapshotUsed]
     not_screened: list[str]
     not_held: list[str]

@@ -77,6 +77,7 @@ def open_screener(
         allow_stale_days=allow_stale_days,
         prior=settings.prior,
         search=settings.search.value,
+        peps=settings.peps,
     )
     linked = {} if as_of else load_neighbours(store)
     index = _get_index(store, snapshots, mark, as_of)

@@ -45,7 +45,8 @@ class Settings:
 
     `threads` is the number of threads that a batch of subjects is spread over. `prior` is the
     share of names like these that are expected to be true matches, for the probability beside the
-    score. A `policy` stands in the place of `threshold` and `weak_aliases`.
+    score. A `policy` stands in the place of `threshold` and `weak_aliases`. Without `peps`, parties
+    that are listed for nothing but a public office are no hits.
 
     Raises:
         ValueRefused: The prior is not above 0 and below 1.
@@ -58,6 +59,7 @@ class Settings:
     prior: float | None = None
     policy: Policy | None = None
     search: Search = Search.OSTRAKA
+    peps: bool = False
 
     def __post_init__(self) -> None:
         if self.prior is not None:
@@ -196,7 +198,8 @@ class Screener:
     def _make_result(
         self, subject: Subject, row: int, hits: Sequence[Hit], prior: float | None
     ) -> Result:
-        marked = [self._finish(hit, prior) for hit in hits]
+        wanted = hits if self.settings.peps else [hit for hit in hits if not _is_exposed_only(hit)]
+        marked = [self._finish(hit, prior) for hit in wanted]
         policy = self.settings.policy
         judged = [(hit, policy.hold_back(subject, hit) if policy else None) for hit in marked]
         held = tuple(held_back for _, held_back in judged if held_back)
@@ -246,3 +249,7 @@ def _open_again(
     path: Path, engine: Engine, settings: Settings, linked: Mapping[str, tuple[str, ...]]
 ) -> Screener:
     return Screener(open_index(path, load_weights()), engine, settings, linked, path)
+
+
+def _is_exposed_only(hit: Hit) -> bool:
+    return all(listing.is_exposure for listing in hit.listings)

@@ -69,9 +69,10 @@ class Source(BaseModel):
 
     `country` is the alpha-2 code of the authority in lower case, empty for none. A list is stale
     when its last successful check is longer ago than `stale_after_days`; `None` means never.
-    A `non_commercial` list is used commercially only where the user confirms a licence for it.
-    `default` lists are screened without being named. `maps` translate words of the list. Without
-    `sync` the list cannot be fetched, only imported from files.
+    `licence_notice` marks a licence that a user should know before the list is used, since it asks
+    to be named or states no terms. A `non_commercial` list is used commercially only where the user
+    confirms a licence for it. `default` lists are screened without being named. `maps` translate
+    words of the list. Without `sync` the list cannot be fetched, only imported from files.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -87,6 +88,7 @@ class Source(BaseModel):
     stale_after_days: int | None = Field(default=None, ge=1)
     licence: str = Field(min_length=1)
     non_commercial: bool = False
+    licence_notice: bool = False
     default: bool = True
     custom: bool = False
     bundled: tuple[str, ...] = ()

@@ -83,6 +83,7 @@ def test_an_answer_holds_every_key_of_the_contract() -> None:
         "allow_stale_days": None,
         "prior": None,
         "search": "ostraka",
+        "peps": False,
         "snapshots": {
             "demo": {
                 "id": "f" * 64,

@@ -14,7 +14,8 @@ from ostraka.sources.reading import InputFile
 MAX_BYTES = 512 << 20
 """Most bytes one import may hold, before and after decompression; the largest list has 127 MB."""
 
-_TEXTS = frozenset({".csv", ".htm", ".html", ".json", ".jsonl", ".ndjson", ".tsv", ".txt", ".xml"})
+_PAGES = frozenset({".htm", ".html", ".xhtml"})
+_TEXTS = _PAGES | {".csv", ".json", ".jsonl", ".ndjson", ".tsv", ".txt", ".xml"}
 _LIST_ENDINGS = _TEXTS | {".gz", ".xls", ".xlsx", ".yml", ".yaml", ".zip"}
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 

@@ -26,13 +26,19 @@ class JournalAct:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex of an act: the article that refers to it, its measure, and the class of that."""
+    """An annex of an act: the article that refers to it, its measure, and the class of that.
+
+    `kind` is what all its entries are, in the words of `kinds.csv`, empty where headings inside it
+    say so. `form` is how the act sets them: `table` or `list`.
+    """
 
     celex: str
     number: str
     article: str
     measure: str
     listing_class: ListingClass
+    kind: str = ""
+    form: str = "table"
 
 
 def find_act(celex: str) -> JournalAct | None:
@@ -59,6 +65,11 @@ def find_annex(act: JournalAct, annex: str, measure: str) -> Annex:
 def is_known(act: JournalAct, annex: str) -> bool:
     """Whether the table of annexes has this one."""
     return (act.celex, annex.partition(".")[0]) in _load_annexes()
+
+
+def find_known_annex(act: JournalAct, number: str) -> Annex | None:
+    """The annex of that number, where the table has it as one that lists parties."""
+    return _load_annexes().get((act.celex, number))
 
 
 def find_absent(held: Collection[tuple[str, str]]) -> Iterator[str]:
@@ -92,6 +103,8 @@ def _load_annexes() -> dict[tuple[str, str], Annex]:
             row["article"],
             row["measure"],
             ListingClass(row["class"]),
+            row["kind"],
+            row["form"],
         )
         for row in rows
     }

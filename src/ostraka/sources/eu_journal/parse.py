@@ -1,13 +1,16 @@
-"""The parser of `eu_journal`: tables of annex entries into parties."""
+"""The parser of `eu_journal`: texts of acts, or tables of annex entries, into parties."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from ostraka.model.errors import SourceRefused
 from ostraka.model.party import Party, PartyKind
+from ostraka.sources.eu_journal.act_entries import read_entries
+from ostraka.sources.eu_journal.act_text import read_act
 from ostraka.sources.eu_journal.annexes import JournalAct, find_absent, find_act, is_known
 from ostraka.sources.eu_journal.entries import SOURCE, find_kind, read_entry
 from ostraka.sources.eu_journal.sheet import Row, read_rows
@@ -25,32 +28,35 @@ class _Reading:
     held: set[tuple[str, str]] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)
     odd: Counter[str] = field(default_factory=Counter)
+    consolidated: list[date] = field(default_factory=list)
 
 
 def parse(files: Sequence[InputFile]) -> ParsedList:
-    """The parties of all annexes in the files; the files state no day of their own.
+    """The parties of all annexes in the files.
 
-    `parts` counts entries by act and annex, so that an annex that vanishes is noticed; annexes
-    that are known to exist and are not held are named in the warnings.
+    A file is the text of a consolidated act, a web page of EUR-Lex, or a table with a row an entry.
+    The texts state their day of consolidation, the latest of which is that of the list; the tables
+    state none. `parts` counts entries by act and annex, so that an annex that vanishes is noticed;
+    annexes that are known to exist and are not held are named in the warnings.
 
     Raises:
         SourceRefused: no file, another table, an act that is not known, or no entry at all.
     """
     if not files:
-        raise SourceRefused("there is no file", where=SOURCE, remedy="Give a table for each act.")
+        raise SourceRefused("there is no file", where=SOURCE, remedy="Give a file for each act.")
     reading = _Reading()
     for file in files:
         _read_file(file, reading)
     parties = tuple(_make_parties(reading))
     if not parties:
         raise SourceRefused(
-            "the tables hold no entry",
+            "the files hold no entry of an annex",
             where=", ".join(file.name for file in files),
-            remedy="Check that these are tables of annex entries, and that they are whole.",
+            remedy="Check that these are acts or tables of annex entries, and that they are whole.",
         )
     return ParsedList(
         parties=parties,
-        published=None,
+        published=max(reading.consolidated, default=None),
         tallies=dict(reading.tallies),
         parts=dict(reading.parts),
         warnings=(
@@ -62,6 +68,9 @@ def parse(files: Sequence[InputFile]) -> ParsedList:
 
 
 def _read_file(file: InputFile, reading: _Reading) -> None:
+    if file.data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        _read_act(file, reading)
+        return
     for row in read_rows(file, reading.warnings):
         act = find_act(row.first("act"))
         if act is None:
@@ -70,13 +79,29 @@ def _read_file(file: InputFile, reading: _Reading) -> None:
                 where=file.name,
                 remedy="Give the CELEX number of a regulation, such as 32014R0833.",
             )
-        annex = row.first("annex")
-        reading.tallies["records"] += 1
-        reading.parts[f"{act.number} {annex.partition('.')[0]}"] += 1
-        reading.held.add((act.celex, annex.partition(".")[0]))
-        if not is_known(act, annex):
-            reading.odd[f"annex {annex} of {act.number} is new; read by its measure"] += 1
-        reading.rows.append((row, act))
+        _take(row, act, reading)
+
+
+def _read_act(file: InputFile, reading: _Reading) -> None:
+    text = read_act(file)
+    for row in read_entries(text, reading.odd):
+        _take(row, text.act, reading)
+    reading.consolidated += [text.consolidated] if text.consolidated else []
+    reading.warnings += [
+        f"annex {number} of {text.act.number} holds no entry, or sets them as running text; "
+        "it is not read"
+        for number in text.unread
+    ]
+
+
+def _take(row: Row, act: JournalAct, reading: _Reading) -> None:
+    annex = row.first("annex")
+    reading.tallies["records"] += 1
+    reading.parts[f"{act.number} {annex.partition('.')[0]}"] += 1
+    reading.held.add((act.celex, annex.partition(".")[0]))
+    if not is_known(act, annex):
+        reading.odd[f"annex {annex} of {act.number} is new; read by its measure"] += 1
+    reading.rows.append((row, act))
 
 
 def _make_parties(reading: _Reading) -> Iterator[Party]:

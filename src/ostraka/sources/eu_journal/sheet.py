@@ -52,7 +52,7 @@ def read_rows(file: InputFile, warnings: list[str]) -> Iterator[Row]:
     """
     lines = read_csv_rows(file)
     header = next(lines, None)
-    columns = [_find_column(cell) for cell in header.cells] if header else []
+    columns = [find_column(cell) for cell in header.cells] if header else []
     missing = [name for name in _MANDATORY if not any(c.field == name for c in columns)]
     if missing:
         raise SourceRefused(
@@ -68,6 +68,13 @@ def read_rows(file: InputFile, warnings: list[str]) -> Iterator[Row]:
         yield Row(row.line, {c: t for c, t in texts if t and c.field not in ("left", "special")})
 
 
+def make_row(line: int, texts: Mapping[str, str]) -> Row:
+    """A row by the headings of columns, without what no reader keeps."""
+    columns = {find_column(heading): text for heading, text in texts.items() if text}
+    left = ("left", "special")
+    return Row(line, {column: text for column, text in columns.items() if column.field not in left})
+
+
 def _odd(column: Column) -> Iterator[str]:
     if column.field == "special":
         yield f"column {column.heading} is left out: no reader keeps such data"
@@ -75,7 +82,8 @@ def _odd(column: Column) -> Iterator[str]:
         yield f"column {column.heading} is new; kept as a remark"
 
 
-def _find_column(heading: str) -> Column:
+def find_column(heading: str) -> Column:
+    """The column of a heading; one that is not known has no field, or that of what is dropped."""
     folded = "".join(c for c in heading.casefold() if c.isalnum())
     known = _load_columns().get(folded)
     if known:

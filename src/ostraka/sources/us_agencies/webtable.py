@@ -18,6 +18,7 @@ _STRONG = frozenset({"strong", "b"})
 _UNSEEN = frozenset({"script", "style", "sup", "su"})
 _PAGE_END = re.compile(r"</html>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL)
 _SPAN_MAX = 5000
+_HUGE = 8 << 20  # a node of a page beyond this size trips the bounds of libxml2
 _AGAIN = "Save the whole page again from its publisher, as HTML."
 
 
@@ -49,21 +50,34 @@ def read_page(file: InputFile) -> tuple[WebTable, ...]:
     Raises:
         SourceRefused: undecodable bytes, or a page that does not end as one.
     """
+    return tuple(_make_table(table) for table in parse_page(file).iter("table"))
+
+
+def parse_page(file: InputFile) -> Element:
+    """The root of a web page; nothing that it refers to is fetched.
+
+    Raises:
+        SourceRefused: undecodable bytes, or a page that does not end as one.
+    """
     text = decode(file)
     if not _PAGE_END.search(text):
         raise SourceRefused("the page is cut short: it has no end", where=file.name, remedy=_AGAIN)
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        no_network=True, remove_comments=True, remove_pis=True, huge_tree=len(text) > _HUGE
+    )
     root = etree.fromstring(text.encode("utf-16"), parser)
     if root is None:
         raise SourceRefused("the page is empty", where=file.name, remedy=_AGAIN)
-    return tuple(_make_table(table) for table in root.iter("table"))
+    return root
 
 
 def read_page_text(file: InputFile) -> str:
-    """The text of a web page with its lines, after `read_page` has taken it for whole."""
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(decode(file).encode("utf-16"), parser)
-    return "" if root is None else "\n".join(read_cell(root).lines)
+    """The text of a web page with its lines.
+
+    Raises:
+        SourceRefused: undecodable bytes, or a page that does not end as one.
+    """
+    return "\n".join(read_cell(parse_page(file)).lines)
 
 
 def expand_rows(rows: Iterable[Element]) -> tuple[tuple[Cell, ...], ...]:

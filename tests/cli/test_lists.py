@@ -23,7 +23,8 @@ def test_an_import_says_what_came_in(ostraka: Ostraka, tmp_path: Path) -> None:
     assert (document["parties"], document["added"], document["current"]) == (2, 2, True)
     assert document["published"] == "2020-01-02"
     lines = result.stderr.splitlines()
-    assert lines[0] == "Reading un.xml"
+    assert lines[0].startswith("Licence of un_sc: ")
+    assert lines[1] == "Reading un.xml"
     assert lines[-1] == "un_sc of 2020-01-02: 2 parties; 2 added, 0 changed, 0 removed."
     assert [line.partition(":")[0] for line in lines if "Warning" in line] == ["Warning"]
 

@@ -53,6 +53,7 @@ EQUAL_HIT = {
         {
             "list": "demo",
             "programme": "INVENTED-1",
+            "programme_title": "Order 1",
             "authority": "Office of Invented Lists",
             "class": "asset_freeze",
             "listed_on": "2021-12-10",
@@ -60,6 +61,7 @@ EQUAL_HIT = {
             "last_absent": None,
             "ended_on": None,
             "legal_basis": ["Order 1"],
+            "measures": [],
             "dates": [],
             "clauses": [{"kind": "subsidiaries", "text": "and its subsidiaries"}],
         }
@@ -143,6 +145,7 @@ def test_what_history_shows_is_not_presented_as_what_the_list_states() -> None:
         {
             "list": "us_ofac_sdn",
             "programme": None,
+            "programme_title": None,
             "authority": "Office of Invented Lists",
             "class": "investment",
             "listed_on": None,
@@ -150,6 +153,7 @@ def test_what_history_shows_is_not_presented_as_what_the_list_states() -> None:
             "last_absent": "2021-12-09",
             "ended_on": None,
             "legal_basis": [],
+            "measures": [],
             "dates": [{"kind": "divest_by", "on": "2022-12-10"}],
             "clauses": [],
         }

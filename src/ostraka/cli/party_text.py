@@ -18,6 +18,7 @@ from ostraka.model.origin import Origin
 from ostraka.model.party import Party
 from ostraka.model.relation import Relation
 from ostraka.model.snapshot import Snapshot
+from ostraka.sources.programme_map import get_programme
 
 
 def write_party(party: Party, snapshot: Snapshot) -> list[str]:
@@ -66,8 +67,13 @@ def _write_listing(listing: Listing) -> Iterator[str]:
     yield describe_listing(listing)
     yield f"  class  {describe_class(listing.listing_class)}"
     yield f"  since  {describe_since(listing)}"
-    if listing.legal_basis:
-        yield f"  basis  {'; '.join(listing.legal_basis)}"
+    programme = get_programme(listing)
+    if programme.title not in ("", listing.programme, *programme.legal_basis):
+        yield f"  for    {programme.title}"
+    if programme.legal_basis:
+        yield f"  basis  {'; '.join(programme.legal_basis)}"
+    if programme.measures:
+        yield f"  means  {'; '.join(programme.measures)}"
     for act in listing.acts:
         yield f"  act    {_write_act(act)}"
     for clause in listing.clauses:

@@ -14,6 +14,7 @@ from ostraka.model.hit import HeldBack, Hit, Reason, Result, TokenPair
 from ostraka.model.listing import Clause, Listing, StatedDate
 from ostraka.model.snapshot import Engine, PolicyMark, Snapshot
 from ostraka.model.subject import Subject
+from ostraka.sources.programme_map import get_programme
 
 Json = dict[str, object]
 
@@ -117,16 +118,19 @@ def make_reason(reason: Reason) -> Json:
 
 def make_listing(listing: Listing) -> Json:
     """One listing. What the list states and what history shows are never under one key."""
+    programme = get_programme(listing)
     return {
         "list": listing.list,
         "programme": listing.programme or None,
+        "programme_title": programme.title or None,
         "authority": listing.authority,
         "class": listing.listing_class.value,
         "listed_on": iso(listing.listed_on),
         "first_seen": iso(listing.first_seen),
         "last_absent": iso(listing.last_absent),
         "ended_on": iso(listing.ended_on),
-        "legal_basis": list(listing.legal_basis),
+        "legal_basis": list(programme.legal_basis),
+        "measures": list(programme.measures),
         "dates": [_make_stated_date(stated) for stated in listing.dates],
         "clauses": [_make_clause(clause) for clause in listing.clauses],
     }

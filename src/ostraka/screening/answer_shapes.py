@@ -134,17 +134,20 @@ class ListingShape(Classed):
     """One listing; `class` is the kind of consequence it has, the strictest first.
 
     `listed_on` and `ended_on` are what the list states. `first_seen` and `last_absent` are
-    publication dates of the snapshots on both sides of the first appearance.
+    publication dates of the snapshots on both sides of the first appearance. `legal_basis` and
+    `measures` are those of the entry, or those of its programme where the entry states none.
     """
 
     list: str
     programme: str | None
+    programme_title: str | None
     authority: str
     listed_on: date | None
     first_seen: date | None
     last_absent: date | None
     ended_on: date | None
     legal_basis: list[str]
+    measures: list[str]
     dates: list[StatedDateShape]
     clauses: list[ClauseShape]
 

@@ -17,8 +17,8 @@ from ostraka.sources.au_dfat.rows import Row
 from ostraka.sources.tables import iter_table
 from ostraka.sources.text import tidy
 
-_AUTHORITY = "Australian Department of Foreign Affairs and Trade"
-_ACTS = {"UN": "Charter of the United Nations Act 1945", "AS": "Autonomous Sanctions Act 2011"}
+AUTHORITY = "Australian Department of Foreign Affairs and Trade"
+ACTS = {"UN": "Charter of the United Nations Act 1945", "AS": "Autonomous Sanctions Act 2011"}
 _DAY = r"\d{1,2}\s*(?:[A-Z][a-z]{2,8}\.?\s*|/\d{1,2}/)\d{4}"
 _LISTED = re.compile(
     rf"(?:(?<!re)(?<!re-)(?<!last )\b(?:first )?listed|designated)\b[^.;()]*?(?:on:?|:)\s+({_DAY})"
@@ -65,11 +65,11 @@ def _make(name: str, row: Row, origin: Origin, unknown: Counter[str]) -> Listing
     if programme is None:
         unknown[f"the committee {name!r} is new; its legal basis is not known"] += 1
     measures = _read_measures(row)
-    basis = (programme.basis, _ACTS[programme.act]) if programme else ()
+    basis = (programme.basis, ACTS[programme.act]) if programme else ()
     own = programme is not None and (programme.act == "AS" or name.startswith("1373"))
     return Listing(
         list="au_dfat",
-        authority=_AUTHORITY,
+        authority=AUTHORITY,
         listing_class=_find_class(measures),
         origin=origin,
         programme=name,

@@ -20,8 +20,8 @@ from ostraka.sources.dating import find_day
 from ostraka.sources.tables import iter_table
 
 SOURCE = "ca_sema"
-_AUTHORITY = "Government of Canada"
-_ACTS = {
+AUTHORITY = "Government of Canada"
+ACTS = {
     "SEMA": "Special Economic Measures Act, S.C. 1992, c. 17",
     "JVCFOA": "Justice for Victims of Corrupt Foreign Officials Act, S.C. 2017, c. 21",
 }
@@ -52,11 +52,11 @@ def _make_listing(entry: Entry, origin: Origin, unknown: Counter[str]) -> Listin
     stated = load_classes().get((programme.code, entry["schedule"]))
     return Listing(
         list=SOURCE,
-        authority=_AUTHORITY,
+        authority=AUTHORITY,
         listing_class=stated or ListingClass.ASSET_FREEZE,
         origin=origin,
         programme=programme.code,
-        legal_basis=tuple(filter(None, (programme.basis, _ACTS.get(programme.act)))),
+        legal_basis=tuple(filter(None, (programme.basis, ACTS.get(programme.act)))),
         acts=(Act(ActKind.DESIGNATE, origin, on=on, citation=place),) if on or place else (),
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from ostraka.sources.programmes import Programme, iter_programmes
+from ostraka.model.programme import Programme
+from ostraka.sources.programme_tables import iter_programmes
 
 AUTHORITY = "Council of the European Union"
 

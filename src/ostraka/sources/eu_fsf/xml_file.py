@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ostraka.sources.eu_fsf.node import ENTITY, Node, Record
-from ostraka.sources.programmes import split_cell
+from ostraka.sources.programme_tables import split_cell
 from ostraka.sources.reading import InputFile
 from ostraka.sources.special import is_special_field
 from ostraka.sources.tables import iter_table

@@ -10,9 +10,9 @@ from datetime import date
 
 from ostraka.model.listing import Act, ActKind, Listing
 from ostraka.model.origin import Origin
+from ostraka.model.programme import Programme
 from ostraka.sources.gb.regimes import class_of, find_measure, find_regime
 from ostraka.sources.gb.texts import clean, find_uk_day
-from ostraka.sources.programmes import Programme
 
 _AUTHORITY = "UK Foreign, Commonwealth and Development Office"
 _EXIT = date(2020, 12, 31)

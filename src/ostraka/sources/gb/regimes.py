@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ostraka.model.listing import ListingClass
-from ostraka.sources.programmes import Programme, iter_programmes
+from ostraka.model.programme import Programme
+from ostraka.sources.programme_tables import iter_programmes
 from ostraka.sources.tables import iter_table
 
 

@@ -24,8 +24,8 @@ from ostraka.sources.special import without_special_sentences
 from ostraka.sources.text import tidy
 
 SOURCE = "jp_mof"
-_AUTHORITY = "Ministry of Finance of Japan"
-_ACT = "Foreign Exchange and Foreign Trade Act (Act No. 228 of 1949)"
+AUTHORITY = "Ministry of Finance of Japan"
+ACT = "Foreign Exchange and Foreign Trade Act (Act No. 228 of 1949)"
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9/.-])([A-Z]{0,3}[ -]?\d[\dA-Z][\dA-Z /-]*[\dA-Z])(?![A-Za-z0-9年月])"
 )
@@ -72,11 +72,11 @@ def make_party(row: Row, party_id: str, unknown: Counter[str]) -> Party:
 def _make_listing(row: Row, origin: Origin, unknown: Counter[str]) -> Listing:
     return Listing(
         list=SOURCE,
-        authority=_AUTHORITY,
+        authority=AUTHORITY,
         listing_class=ListingClass.ASSET_FREEZE,
         origin=origin,
         programme=row.programme.code,
-        legal_basis=tuple(filter(None, (_ACT, row.programme.basis))),
+        legal_basis=tuple(filter(None, (ACT, row.programme.basis))),
         acts=tuple(read_acts(row, unknown)),
     )
 

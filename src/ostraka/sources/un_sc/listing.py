@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 
 from ostraka.model.listing import Act, ActKind, Listing, ListingClass
 from ostraka.model.origin import Origin
+from ostraka.model.programme import Programme
 from ostraka.sources.dating import find_day
+from ostraka.sources.programme_tables import iter_programmes
 from ostraka.sources.text import tidy
 from ostraka.sources.un_sc.comments import find_measures
 from ostraka.sources.un_sc.details import find_days
@@ -20,27 +23,36 @@ _TRAVEL_BAN_ONLY = ("Travel Ban",)
 def read_listing(
     element: Element,
     origin: Origin,
-    maps: Mapping[str, Mapping[str, str]],
     unknown: Counter[str],
 ) -> Listing:
     """The listing with its acts in order of day; an unknown regime is kept and freezes assets."""
     programme = tidy(child_text(element, "UN_LIST_TYPE"))
-    committee = maps["committee"].get(programme, "")
-    if not committee:
+    known = find_programme(programme)
+    if known is None:
         unknown[f"list type {programme!r} is new; its committee is not known"] += 1
-    resolution = maps["resolution"].get(programme, "")
+    resolution = known.legal_basis[0] if known else ""
     measures = find_measures(child_text(element, "COMMENTS1"))
-    stated = "visa" if measures == _TRAVEL_BAN_ONLY else maps["class"].get(programme)
+    usual = known.listing_class if known else ListingClass.ASSET_FREEZE
     acts = sorted(_read_acts(element, origin, resolution, measures), key=lambda act: str(act.on))
     return Listing(
         list=origin.source,
-        authority=f"{_AUTHORITY}, {committee}" if committee else _AUTHORITY,
-        listing_class=ListingClass(stated or "asset_freeze"),
+        authority=f"{_AUTHORITY}, {known.authority}" if known else _AUTHORITY,
+        listing_class=ListingClass.VISA if measures == _TRAVEL_BAN_ONLY else usual,
         origin=origin,
         programme=programme,
         legal_basis=(resolution,) if resolution else (),
         acts=tuple(acts),
     )
+
+
+@cache
+def _load_programmes() -> dict[str, Programme]:
+    return {programme.code: programme for programme in iter_programmes(__package__)}
+
+
+def find_programme(code: str) -> Programme | None:
+    """The regime of a UN_LIST_TYPE; `None` where it is new."""
+    return _load_programmes().get(code)
 
 
 def _read_acts(

@@ -61,7 +61,7 @@ def read_party(
         source=SOURCE,
         kind=PartyKind.PERSON if person else PartyKind.ORGANISATION,
         names=names,
-        listings=(read_listing(element, origin, maps, unknown),),
+        listings=(read_listing(element, origin, unknown),),
         origin=origin,
         identifiers=tuple(_read_identifiers(element, origin, maps["scheme"])),
         addresses=tuple(_read_addresses(element, origin)),

@@ -43,8 +43,13 @@ def read_listings(
             dates=_read_dates(row, where, dated),
             clauses=tuple(Clause(kind, clause, where) for kind in find_clause_kinds(clause)),
         )
-        for programme in row.parts("programs") or [""]
+        for programme in row.parts("programs") or [_own_programme(found)]
     )
+
+
+def _own_programme(legal: LegalList) -> str:
+    """A list that is a programme by itself; OFAC's lists have programmes of their own."""
+    return "" if legal.key.startswith("us_ofac") else legal.code
 
 
 def part_citations(text: str) -> str:

@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ostraka.model.listing import ListingClass
+from ostraka.model.programme import Programme
 from ostraka.sources.tables import iter_table
-
-
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """A programme of sanctions: its code, its name, the act it rests on, and what it entails.
-
-    `measures` are those a listing under it usually has; what an entry states itself goes first.
-    `names` are all words that lists have for it, as written; `earlier` are the acts that it rested
-    on before those of `legal_basis`.
-    """
-
-    code: str
-    title: str
-    authority: str
-    legal_basis: tuple[str, ...]
-    listing_class: ListingClass
-    measures: tuple[str, ...]
-    names: tuple[str, ...]
-    earlier: tuple[str, ...] = ()
 
 
 def iter_programmes(package: str, name: str = "programmes.csv") -> Iterator[Programme]:

@@ -14,6 +14,7 @@ SANITIZED := build/sanitize
 
 .DELETE_ON_ERROR:
 .PHONY: help demo test spark check sanitize format bench bench-quick docs constraints clean distclean
+.PHONY: help demo test check sanitize format bench bench-quick docs measure constraints clean distclean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -55,6 +56,9 @@ bench: $(STAMPS)/bench $(STAMPS)/package ## Quality and speed beside the referen
 
 bench-quick: $(STAMPS)/bench $(STAMPS)/package ## The same on a sample of the rows
 	$(BENCH) --quick
+
+measure: $(STAMPS)/dev $(STAMPS)/package ## Count what is read in the real files of ../shared/lists, for docs/measured
+	PYTHONPATH=tests $(BIN)/python tools/measure_lists.py
 
 constraints: ## Pin all dependencies anew, from pyproject.toml
 	$(PYTHON) -m venv build/pinning

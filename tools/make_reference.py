@@ -1,4 +1,4 @@
-"""Write docs/reference from the code: commands, vocabulary, sources.
+"""Write docs/reference from the code: commands, vocabulary, sources, coverage.
 
 `make docs` writes the pages; `make check` runs this with --check, which writes nothing and fails
 when a page differs from what the code says.
@@ -16,6 +16,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from make_coverage import make_coverage_page
 from ostraka import model
 from ostraka.model.terms import Term
 from ostraka.sources.definition import Source
@@ -34,6 +35,7 @@ def make_pages() -> dict[str, str]:
         "commands.md": make_commands_page(),
         "vocabulary.md": make_vocabulary_page(),
         "sources.md": make_sources_page(load_sources().values()),
+        "coverage.md": make_coverage_page(load_sources().values()),
     }
     return {name: f"{WRITTEN}{page}" for name, page in pages.items()}
 

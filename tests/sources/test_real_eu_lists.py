@@ -16,7 +16,7 @@ from ostraka.sources.eu_fsf.parse import parse as parse_fsf
 from ostraka.sources.eu_journal.parse import parse as parse_journal
 from ostraka.sources.intake import open_inputs
 from ostraka.sources.reading import InputFile
-from sources.eu_samples import make_fsf_entity, make_fsf_name, make_fsf_xml
+from sources.extracts import make_names_xml
 
 _EXCERPT = "eu_fsf/consolidated-excerpt-2022-03-18"
 _DERIVED = "eu_fsf/consolidated-derived-2025-04-15/eu_sanctions.json"
@@ -39,25 +39,12 @@ def test_the_names_of_the_list_of_2025_are_read(shared: Path) -> None:
     """The file at hand keeps names and dates only, so each is put into the official shape."""
     entries = json.loads((shared / "lists" / _DERIVED).read_text("utf-8"))["data"]
     assert len(entries) == 5_307
-    made = [_make_entity(entry) for entry in entries]
-    parsed = parse_fsf([make_fsf_xml(*made)])
+    parsed = parse_fsf([make_names_xml(entries)])
     assert parsed.tallies["records"] == 5_307
     assert len(parsed.parties) == 5_307 - parsed.tallies.get("parties without a name", 0)
     assert parsed.tallies.get("parties without a name", 0) == 0
     people = sum(party.kind is PartyKind.PERSON for party in parsed.parties)
     assert people == sum(entry["type"] == "INDIVIDUAL" for entry in entries)
-
-
-def _make_entity(entry: dict[str, object]) -> str:
-    details = entry["details"]
-    assert isinstance(details, dict)
-    names = [str(entry["name"]), *map(str, details["aliases"])]
-    return make_fsf_entity(
-        names="".join(make_fsf_name(name) for name in names),
-        code="P" if entry["type"] == "INDIVIDUAL" else "E",
-        logicalId=str(entry["id"]).removeprefix("EU-"),
-        euReferenceNumber="",
-    )
 
 
 def test_the_annexes_of_29_acts_are_read_whole(shared: Path) -> None:

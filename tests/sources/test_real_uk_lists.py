@@ -15,7 +15,7 @@ from ostraka.sources.gb_uksl.parse import parse as parse_uksl
 from ostraka.sources.intake import open_inputs
 from ostraka.sources.reading import ParsedList
 from ostraka.sources.registry import get_source, load_parser
-from sources.uk_samples import make_uksl_csv
+from sources.extracts import make_names_csv
 
 
 @cache
@@ -60,8 +60,7 @@ def test_the_names_of_the_uk_sanctions_list_of_2026_are_read(shared: Path) -> No
     path = shared / "lists" / "uk_fcdo" / "uksl-names-derived-2026-06-11" / "uk.json"
     entries = json.loads(path.read_text("utf-8"))
     assert len(entries) == 15_313
-    rows = [{"Unique ID": f"ZZZ{e['id']}", "Name 6": e["full_name"], "Name 1": ""} for e in entries]
-    parsed = parse_uksl([make_uksl_csv(*rows)])
+    parsed = parse_uksl([make_names_csv(entries)])
     assert parsed.tallies["records"] == 15_313
     unnamed = [e for e in entries if not any(c.isalnum() for c in e["full_name"])]
     assert len(parsed.parties) == 15_313 - len(unnamed)

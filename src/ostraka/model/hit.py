@@ -114,6 +114,11 @@ class Hit:
     probability: float | None = None
     would_change: tuple[str, ...] = ()
 
+    @property
+    def is_exposure(self) -> bool:
+        """Whether the party is listed for nothing but a public office."""
+        return all(listing.is_exposure for listing in self.listings)
+
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:

@@ -198,7 +198,7 @@ class Screener:
     def _make_result(
         self, subject: Subject, row: int, hits: Sequence[Hit], prior: float | None
     ) -> Result:
-        wanted = hits if self.settings.peps else [hit for hit in hits if not _is_exposed_only(hit)]
+        wanted = hits if self.settings.peps else [hit for hit in hits if not hit.is_exposure]
         marked = [self._finish(hit, prior) for hit in wanted]
         policy = self.settings.policy
         judged = [(hit, policy.hold_back(subject, hit) if policy else None) for hit in marked]
@@ -249,7 +249,3 @@ def _open_again(
     path: Path, engine: Engine, settings: Settings, linked: Mapping[str, tuple[str, ...]]
 ) -> Screener:
     return Screener(open_index(path, load_weights()), engine, settings, linked, path)
-
-
-def _is_exposed_only(hit: Hit) -> bool:
-    return all(listing.is_exposure for listing in hit.listings)

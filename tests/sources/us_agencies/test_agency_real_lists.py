@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,19 +13,16 @@ from ostraka.model.name import NameKind
 from ostraka.model.party import PartyKind
 from ostraka.sources.intake import open_inputs
 from ostraka.sources.keys import fold
-from ostraka.sources.reading import InputFile, ParsedList
+from ostraka.sources.reading import ParsedList
 from ostraka.sources.registry import get_source, load_parser
-from sources.us_agencies.agency_samples import (
-    ENTITY_COLUMNS,
-    EXPORT_COLUMNS,
-    MEU_COLUMNS,
-    WRO_COLUMNS,
-    load_extract,
-    make_page,
-    make_supplement,
-    make_table,
-    make_text,
-    supplement_rows,
+from sources.us_agencies.agency_samples import load_extract
+from sources.us_agencies.extracts import (
+    make_covered_page,
+    make_denied_export,
+    make_entity_list,
+    make_notice,
+    make_orders,
+    make_user_list,
 )
 
 pytestmark = pytest.mark.shared
@@ -101,7 +96,7 @@ def test_the_corps_of_xinjiang_is_one_party_of_three_sections(shared: Path) -> N
 def test_the_entity_list_of_2026_is_read_entry_by_entry(shared: Path) -> None:
     """3,409 entries; the names are the extract's but for brackets that hold further names."""
     extract = load_extract(shared, "us_bis/entity-list-2026-07-09/bis_entity_list.json")
-    file = make_supplement(4, ENTITY_COLUMNS, *supplement_rows(extract))
+    file = make_entity_list(extract)
     parsed = judge("us_bis_entity", load_parser("us_bis_entity")([file]))
     assert parsed.tallies["records"] == len(parsed.parties) == 3409
     same = sum(
@@ -129,7 +124,7 @@ def test_the_companies_of_october_2019_are_listed_since_that_day(shared: Path, n
 def test_the_corps_and_its_police_stay_apart(shared: Path) -> None:
     """Near-homonyms: the police was listed in October 2019, the Corps itself in June 2021."""
     extract = load_extract(shared, "us_bis/entity-list-2026-07-09/bis_entity_list.json")
-    file = make_supplement(4, ENTITY_COLUMNS, *supplement_rows(extract))
+    file = make_entity_list(extract)
     parsed = load_parser("us_bis_entity")([file])
     stem = "Xinjiang Production and Construction Corps"
     found = [p.listings[0].listed_on for p in parsed.parties if p.name.startswith(stem)]
@@ -139,17 +134,14 @@ def test_the_corps_and_its_police_stay_apart(shared: Path) -> None:
 def test_the_military_end_users_of_2026_are_read_entry_by_entry(shared: Path) -> None:
     """70 entries, under their names."""
     extract = load_extract(shared, "us_bis/military-end-user-2026-07-09/bis_meu.json")
-    rows = [(r[0], r[1], r[4]) for r in supplement_rows(extract)]
-    parsed = judge(
-        "us_bis_meu", load_parser("us_bis_meu")([make_supplement(7, MEU_COLUMNS, *rows)])
-    )
+    parsed = judge("us_bis_meu", load_parser("us_bis_meu")([make_user_list(extract)]))
     assert parsed.tallies["records"] == len(parsed.parties) == 70
 
 
 def test_the_denied_persons_of_2026_are_read_entry_by_entry(shared: Path) -> None:
     """564 rows; the extract cut names before "LTD." and "INC.", and one before its D/B/A."""
     extract = load_extract(shared, "us_bis/denied-persons-2026-04-14/bis_dpl.json")
-    parsed = judge("us_bis_denied", load_parser("us_bis_denied")([_as_export(extract)]))
+    parsed = judge("us_bis_denied", load_parser("us_bis_denied")([make_denied_export(extract)]))
     assert parsed.tallies["records"] == 564
     assert len(parsed.parties) == 467
     found = {name.text for party in parsed.parties for name in party.names}
@@ -158,23 +150,10 @@ def test_the_denied_persons_of_2026_are_read_entry_by_entry(shared: Path) -> Non
     assert [e["name"] for e in differing if e not in cut] == ["SIBERIAN AIRLINES D/B/A S7 AIRLINES"]
 
 
-def _as_export(extract: list[dict[str, Any]]) -> InputFile:
-    """The CSV that the page exports, which the extract was made from."""
-    rows = []
-    for entry in extract:
-        name = " A/K/A ".join([entry["name"], *entry["aliases"]])
-        year, month, day = entry["effective_date"].split("-")
-        cell = f"{name}, {entry['address'] or ''}"
-        notice = entry["federal_register"] or ""
-        rows.append((cell, f"{month}/{day}/{year}", "", "Standard", notice))
-    return make_text(EXPORT_COLUMNS, *rows, name="dpl.csv")
-
-
 def test_the_orders_and_findings_of_2026_are_read_row_by_row(shared: Path) -> None:
     """67 rows: 2 on goods alone, 12 second listings, and rows that name several parties."""
     extract = load_extract(shared, "us_cbp/wro-2026-06-23/cbp_wro.json")
-    rows = [_as_order(entry) for entry in extract]
-    parsed = judge("us_cbp_wro", load_parser("us_cbp_wro")([make_text(WRO_COLUMNS, *rows)]))
+    parsed = judge("us_cbp_wro", load_parser("us_cbp_wro")([make_orders(extract)]))
     assert parsed.tallies["records"] == 67
     assert parsed.tallies["rows on goods that name no party"] == 2
     vessels = [party.name for party in parsed.parties if party.kind is PartyKind.VESSEL]
@@ -184,30 +163,10 @@ def test_the_orders_and_findings_of_2026_are_read_row_by_row(shared: Path) -> No
     assert all(party.listings[0].listed_on for party in parsed.parties)
 
 
-def _as_order(entry: dict[str, Any]) -> list[str]:
-    notes = entry["notes"]
-    pattern = r"(Industry|Merchandise|Remarks): (.*?)(?=; (?:Industry|Merchandise|Remarks): |$)"
-    year, month, day = entry["effective_date"].split("-")
-    cells = {
-        **dict(re.findall(pattern, notes)),
-        "WRO/Finding": notes.partition(";")[0],
-        "Effective Date": f"{month}/{day}/{year}",
-        "Country": entry["country"],
-        "Entity": ", a/k/a ".join([entry["name"], *entry["aliases"]]),
-        "Status": entry["status"],
-    }
-    return [cells.get(column, "") for column in WRO_COLUMNS]
-
-
 def test_the_covered_list_of_2026_names_its_thirteen_companies(shared: Path) -> None:
     """Its other two entries are categories of equipment."""
     extract = load_extract(shared, "us_fcc/covered-list-2026-07-09/fcc_covered.json")
-    rows: dict[str, str] = {}
-    for entry in extract:
-        year, month, day = entry["effective_date"].split("-")
-        rows[html.escape(entry["notes"])] = f"{month}/{day}/{year}"
-    header = ("Covered Equipment or Services", "Date of Inclusion on Covered List")
-    page = make_page(make_table(header, *rows.items()))
+    page = make_covered_page(extract)
     parsed = judge("us_fcc_covered", load_parser("us_fcc_covered")([page]))
     assert len(parsed.parties) == 13
     assert parsed.tallies["rows on equipment that name no party"] == 2
@@ -217,21 +176,10 @@ def test_the_covered_list_of_2026_names_its_thirteen_companies(shared: Path) -> 
 def test_the_military_companies_of_2026_are_read_with_their_subsidiaries(shared: Path) -> None:
     """80 companies; what the notice lists in brackets are parties of their own."""
     extract = load_extract(shared, "us_dod/section-1260h-2026-06-10/dow_1260h.json")
-    parsed = judge("us_dod_1260h", load_parser("us_dod_1260h")([_as_notice(extract)]))
+    parsed = judge("us_dod_1260h", load_parser("us_dod_1260h")([make_notice(extract)]))
     assert parsed.tallies["records"] == 80
     found = {party.name for party in parsed.parties}
     assert {entry["name"] for entry in extract} <= found
     assert {"SenseTime Group, Inc.", "Chengdu Dahua Wisdom Information Technology Co., Ltd"} <= {
         name.rstrip(".") if name.endswith("Ltd.") else name for name in found
     }
-
-
-def _as_notice(extract: list[dict[str, Any]]) -> InputFile:
-    lines = ["listed in accordance with section 1260H:"]
-    for entry in extract:
-        group = re.match(r"Listed together with subsidiaries: (.*?)\.? \| ", entry["notes"] or "")
-        heading = entry["name"] + "".join(f" ({alias})" for alias in entry["aliases"])
-        heading += f" (and its subsidiaries: {group.group(1)})" if group else ""
-        lines += [heading, "• It is owned (Section 1260H(g)(2)(B)(i)(I))."]
-    lines += ["The list of entities designated in another language follows."]
-    return InputFile("notice.txt", "\n".join(lines).encode())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 ALIAS_ROWS = "alias rows"
 WEAK_ALIASES = "weak aliases in remarks"
+COMMENT_ROWS = "comment rows"
 ADDRESS_ROWS = "address rows"
 ADDRESSES_HELD = "addresses held"
 SEGMENTS = "remark segments"

@@ -25,7 +25,7 @@ from ostraka.sources.ofac.entries import (
     take_vessel_fields,
 )
 from ostraka.sources.ofac.finishing import finish_parties
-from ostraka.sources.ofac.ledger import Ledger
+from ostraka.sources.ofac.ledger import COMMENT_ROWS, Ledger
 from ostraka.sources.ofac.omissions import find_csv_omissions
 from ostraka.sources.ofac.programmes import refuse_other_list
 from ostraka.sources.ofac.remarks import CAP, Remark
@@ -144,6 +144,7 @@ def _read_comments(given: CsvSet, ledger: Ledger) -> dict[str, str]:
     if given.comments is None:
         return comments
     for row in iter_numbered_rows(given.comments, COMMENTS, ledger):
+        ledger.count(COMMENT_ROWS)
         uid, text = row.cells[0].strip(), row.cells[1]
         comments[uid] = comments.get(uid, "") + text
     return comments

@@ -106,6 +106,9 @@ $(STAMPS)/dev: constraints-dev.txt $(STAMPS)/runtime
 $(STAMPS)/spark: constraints-spark.txt $(STAMPS)/dev
 	@echo "Installing PySpark (some 400 megabytes) …"
 	@$(INSTALL_PINNED) -r constraints-spark.txt
+$(STAMPS)/interchange: constraints-interchange.txt $(STAMPS)/dev
+	@echo "Installing what reads an export …"
+	@$(INSTALL_PINNED) -r constraints-interchange.txt
 	@touch $@
 
 $(STAMPS)/bench: constraints-bench.txt $(STAMPS)/dev

@@ -50,6 +50,12 @@ FILES = (
     Pinned("constraints-build.txt", "what builds it", ("build",), runtime=False),
     Pinned("constraints.txt", "what it needs when it runs", ()),
     Pinned(
+        "constraints-interchange.txt",
+        "the above and what reads an export in tests; PyICU builds from source and needs the ICU\n"
+        "# headers (Debian: libicu-dev, pkg-config)",
+        ("build", "dev", "interchange"),
+    ),
+    Pinned(
         "constraints-bench.txt",
         "the above and the reference engines of `make bench`; PyICU builds from source and needs\n"
         "# the ICU headers (Debian: libicu-dev, pkg-config)",

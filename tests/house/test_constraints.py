@@ -16,6 +16,7 @@ FILES = (
     "constraints-build.txt",
     "constraints-dev.txt",
     "constraints-bench.txt",
+    "constraints-interchange.txt",
 )
 PIN = re.compile(r"^(?P<name>[a-z0-9.-]+)==(?P<version>\S+) \\$", re.MULTILINE)
 ADDRESS = re.compile(r"https?:|file:|index-url|find-links|trusted-host|@ ")
@@ -49,7 +50,9 @@ def test_every_pin_carries_a_hash(name: str) -> None:
 
 
 @pytest.mark.parametrize("smaller", ["constraints.txt", "constraints-build.txt"])
-@pytest.mark.parametrize("larger", ["constraints-dev.txt", "constraints-bench.txt"])
+@pytest.mark.parametrize(
+    "larger", ["constraints-dev.txt", "constraints-bench.txt", "constraints-interchange.txt"]
+)
 def test_a_larger_set_agrees_with_the_smaller(smaller: str, larger: str) -> None:
     """What is tested is what runs."""
     assert _read_pins(smaller).items() <= _read_pins(larger).items()
@@ -61,6 +64,7 @@ def test_a_larger_set_agrees_with_the_smaller(smaller: str, larger: str) -> None
         ("constraints.txt", ()),
         ("constraints-dev.txt", ("build", "dev")),
         ("constraints-bench.txt", ("build", "dev", "bench")),
+        ("constraints-interchange.txt", ("build", "dev", "interchange")),
     ],
 )
 def test_every_requirement_is_pinned_within_its_bounds(name: str, extras: tuple[str, ...]) -> None:

@@ -23,6 +23,7 @@ def load_measured() -> list[dict[str, str]]:
 
 
 ROWS = load_measured()
+UNKNOWN_PROGRAMMES = {"PAIPA"}  # a tag of 2026 whose act was not known when the table was written
 every_file = pytest.mark.parametrize("row", ROWS, ids=[row["path"] for row in ROWS])
 
 
@@ -43,7 +44,8 @@ def test_a_file_is_read_as_it_was_measured(shared: Path, row: dict[str, str]) ->
         assert all(listing.authority for listing in listings)
         if row["source"] != "opensanctions":  # its simple table states no programme of most
             assert all(get_programme(listing).title for listing in listings)
-            assert all(get_programme(listing).legal_basis for listing in listings)
+            unknown = {x.programme for x in listings if not get_programme(x).legal_basis}
+            assert unknown <= UNKNOWN_PROGRAMMES
 
 
 @every_file
@@ -64,14 +66,15 @@ def test_no_file_of_a_list_is_left_out(shared: Path) -> None:
 def test_a_partial_file_that_is_old_enough_is_taken_with_a_warning(
     shared: Path, tmp_path: Path
 ) -> None:
-    """The European excerpt, a third of a list of 2022: into history, and it says how few it has."""
+    """The European excerpt, a third of a list of 2022: its size cannot be judged, which is said."""
     path = "eu_fsf/consolidated-excerpt-2022-03-18/xmlFullSanctionsList_1_1.xml"
     parsed = read_real_file(shared / "lists", path, "eu_fsf").parsed
     assert parsed
     now = datetime(2026, 11, 29, tzinfo=UTC)
     publication = Store(tmp_path).publish(get_source("eu_fsf"), parsed, published=None, now=now)
     assert publication.published == date(2022, 3, 18)
-    assert any("4,000" in warning for warning in publication.warnings)
+    (warning,) = publication.warnings
+    assert "its size could not be checked" in warning
 
 
 def test_a_set_without_its_entries_is_refused_with_the_reason(shared: Path) -> None:

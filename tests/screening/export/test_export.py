@@ -205,7 +205,7 @@ def test_ids_join_with_those_that_others_publish(party: str, expected: str) -> N
 
 def load_strictly(path: Path) -> int:
     """How many entities the package loads; every value must be one of its property's type."""
-    ftm = pytest.importorskip("followthemoney", reason="the extra `bench` is not installed")
+    ftm = pytest.importorskip("followthemoney", reason="the extra `interchange` is not installed")
     entities = read_entities(path)
     for raw in entities.values():
         proxy = ftm.model.get_proxy(raw, cleaned=False)

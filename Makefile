@@ -13,8 +13,8 @@ BENCH := $(BIN)/python -m benchmarks
 SANITIZED := build/sanitize
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test spark check sanitize format bench bench-quick docs constraints clean distclean
-.PHONY: help demo test check sanitize format bench bench-quick docs measure constraints clean distclean
+.PHONY: help demo test spark check sanitize format bench bench-quick docs measure constraints clean
+.PHONY: distclean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -106,6 +106,8 @@ $(STAMPS)/dev: constraints-dev.txt $(STAMPS)/runtime
 $(STAMPS)/spark: constraints-spark.txt $(STAMPS)/dev
 	@echo "Installing PySpark (some 400 megabytes) …"
 	@$(INSTALL_PINNED) -r constraints-spark.txt
+	@touch $@
+
 $(STAMPS)/interchange: constraints-interchange.txt $(STAMPS)/dev
 	@echo "Installing what reads an export …"
 	@$(INSTALL_PINNED) -r constraints-interchange.txt

@@ -65,8 +65,11 @@ def test_the_version_is_one_line(ostraka: Ostraka) -> None:
         ),
         (["screen", "X", "--born", "tomorrowish"], "this date is not understood"),
         (["screen", "X", "--country", "Atlantis"], "this country is not known"),
-        (["screen", "X", "--out", "o.csv"], "--out, --resume and --column go with --file."),
-        (["screen", "X", "--resume"], "--out, --resume and --column go with --file."),
+        (
+            ["screen", "X", "--out", "o.csv"],
+            "--out, --resume, --column and --workers go with --file.",
+        ),
+        (["screen", "X", "--resume"], "--out, --resume, --column and --workers go with --file."),
         (["screen", "--file", "in.csv"], "--file needs --out OUT, where its hits go."),
         (["screen", "X", "--file", "in.csv", "--out", "o.csv"], "--file takes names"),
         (

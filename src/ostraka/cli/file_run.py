@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ import typer
 from ostraka.cli.basis import describe_held_back, describe_lists
 from ostraka.cli.failure import INTERRUPTED, REFUSED
 from ostraka.cli.file_notes import describe_columns, describe_dates
+from ostraka.cli.file_progress import showing_progress
 from ostraka.cli.opening import Request, open_lists
 from ostraka.cli.situation import Situation
 from ostraka.cli.wording import count
@@ -24,7 +25,7 @@ from ostraka.cli.writing import tell, visible, write_json
 if TYPE_CHECKING:
     from ostraka.model.snapshot import Engine
     from ostraka.screening.tables.fields import Field
-    from ostraka.screening.tables.progress import Progress, Summary
+    from ostraka.screening.tables.progress import Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def screen_file(
     workers = wanted.workers or count_processors()
     screener = open_lists(situation, replace(request, threads=workers))
     tell(describe_columns(used))
-    with _progress_bar() as show, _interruption_told(wanted):
+    with showing_progress() as show, _interruption_told(wanted):
         options = run.FileOptions(
             clock=time.monotonic,
             engine=identify(screener.engine, request),
@@ -156,32 +157,6 @@ def make_summary(engine: Engine, summary: Summary, wanted: FileRequest) -> dict[
             "rows_a_second": round(summary.rows_a_second, 1),
         },
     }
-
-
-@contextmanager
-def _progress_bar() -> Iterator[Callable[[Progress], None]]:
-    from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    console = Console(stderr=True)
-    parts = (
-        TextColumn("Screening"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[rows]:,} rows, {task.fields[speed]:,.0f} a second,"),
-        TimeRemainingColumn(),
-        TextColumn("left"),
-    )
-    with Bar(*parts, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=1.0, rows=0, speed=0.0)
-
-        def show(done: Progress) -> None:
-            rows = done.totals.rows
-            speed = rows / done.seconds if done.seconds else 0.0
-            bar.update(task, completed=done.share, rows=rows, speed=speed)
-
-        yield show
 
 
 @contextmanager

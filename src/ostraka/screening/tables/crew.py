@@ -94,6 +94,7 @@ def _wait(future: Future[Done]) -> Done:
 def _make_loss() -> ProcessLost:
     return ProcessLost(
         "a process that screened a part of the table ended before it was done",
+        where="one of the workers",
         remedy="Something outside ended it, often for want of memory. Go on with --resume, "
         "with fewer --workers if it happens again.",
     )

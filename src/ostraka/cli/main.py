@@ -28,6 +28,7 @@ VERBS = {
     "screen": "ostraka.cli.screen",
     "rescreen": "ostraka.cli.rescreen",
     "compare": "ostraka.cli.compare",
+    "ownership": "ostraka.cli.ownership",
 }
 
 

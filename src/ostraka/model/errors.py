@@ -12,6 +12,8 @@ OstrakaError
 ├── ValueRefused       one value that cannot be understood
 ├── ProcessLost        a process that did a part of the work ended too early
 ├── PolicyRefused      a policy file that cannot be followed
+├── StakesRefused      a file of stakes that cannot be read
+├── RuleRefused        a rule of law that cites nothing, or two that contradict each other
 ├── ExportFailed       a file of exported lists that could not be written
 └── ExtraMissing       an optional part is not installed
 """
@@ -79,6 +81,14 @@ class ProcessLost(OstrakaError):
 
 class PolicyRefused(OstrakaError):
     """A policy cannot be read, or holds something that no rule can be made of."""
+
+
+class StakesRefused(OstrakaError):
+    """A file of stakes or of listed parties cannot be read as what it should be."""
+
+
+class RuleRefused(OstrakaError):
+    """A rule of law is incomplete, cites nothing, or overlaps another of the same kind."""
 
 
 class ExportFailed(OstrakaError):

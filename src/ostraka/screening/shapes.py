@@ -14,6 +14,7 @@ from ostraka.screening.entry_shapes import Entry
 from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
 from ostraka.screening.link_shapes import Links
 from ostraka.screening.list_shapes import Difference, Publication, Snapshots, Sources
+from ostraka.screening.ownership_shapes import OwnershipDocument
 from ostraka.screening.rescreening.shapes import Rescreening
 
 DOCUMENTS: dict[str, Any] = {
@@ -29,5 +30,6 @@ DOCUMENTS: dict[str, Any] = {
     "screen-file": FileAnswer,
     "rescreen": Rescreening,
     "compare": Comparison,
+    "ownership": OwnershipDocument,
 }
 """The shape of every document, by the verb that prints it."""

@@ -1,0 +1,67 @@
+"""Answers of ownership as text: the structure drawn, then each regime with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ostraka.cli.writing import visible
+
+if TYPE_CHECKING:
+    from ostraka.model.ownership import Regime
+    from ostraka.ownership import Answer, Ownership
+    from ostraka.screening.owners.listed import ListsUsed
+
+_CAUGHT = {"yes": "caught", "no": "not caught", "review": "review", "no_data": "no data"}
+
+
+def write_answers(
+    asked: Ownership,
+    answers: Iterable[tuple[str | None, Answer]],
+    regimes: Sequence[Regime],
+    used: ListsUsed,
+) -> Iterator[str]:
+    """Every party with its structure, its answers, and what they rest on."""
+    from ostraka.ownership.structure_text import draw_text
+
+    yield f"On {asked.day.isoformat()}. {used.describe()}"
+    for party, group in groupby(answers, key=lambda pair: pair[1].party):
+        yield ""
+        for line in draw_text(asked, party, regimes):
+            yield visible(line)
+        for _, answer in group:
+            yield from _write_answer(answer)
+
+
+def _write_answer(answer: Answer) -> Iterator[str]:
+    verdict = _CAUGHT[answer.caught.value]
+    yield f"  {answer.regime.value:<5} {verdict}: {visible(answer.why)}"
+    yield f"        Rule: {answer.rule.citation}{_days(answer)}"
+    if answer.facts and answer.facts.stakes:
+        count = len(answer.facts.stakes) + len(answer.facts.listings)
+        yield f"        Rests on {count} facts: {visible(_facts(answer))}"
+    for reading in answer.alternatives or ():
+        yield f"        If {visible(reading.reading)}: {_CAUGHT[reading.caught.value]}"
+    for note in answer.notes:
+        yield f"        Note: {visible(note)}"
+
+
+def _facts(answer: Answer) -> str:
+    from ostraka.ownership.shares import describe
+
+    assert answer.facts is not None
+    stakes = [
+        f"{stake.owner} in {stake.owned} {describe(stake.low, stake.high)}"
+        for stake in answer.facts.stakes
+    ]
+    return "; ".join([*stakes, *(f"{entry.party} listed" for entry in answer.facts.listings)])
+
+
+def _days(answer: Answer) -> str:
+    period = answer.period
+    if period is None or (period.first is None and period.last is None):
+        return ""
+    first = f" from {period.first.isoformat()}" if period.first else ""
+    last = f" until {period.last.isoformat()}" if period.last else ""
+    return f". The answer holds{first}{last}"

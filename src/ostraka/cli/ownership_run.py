@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,8 +17,7 @@ from ostraka.cli.writing import tell, visible, write_lines
 
 if TYPE_CHECKING:
     from ostraka.model.ownership import Regime
-    from ostraka.ownership import Answer, Ownership, Stakes
-    from ostraka.screening.owners.listed import ListsUsed
+    from ostraka.ownership import Answer, Ownership
 
 EXPLAINED_AT_MOST = 1_000
 """Parties for which facts, days and readings are found unasked."""
@@ -43,26 +41,41 @@ def answer_ownership(situation: Situation, request: OwnershipRequest, *, as_json
     """The answers are written on standard output, and what was not understood told beside them."""
     from ostraka.ownership import Ownership, join_stakes
     from ostraka.ownership.naming import Naming, name_as_given
+    from ostraka.ownership.plain import answer_all
     from ostraka.ownership.readers import read_stakes
-    from ostraka.screening.owners.listed import find_listed
+    from ostraka.screening.owners.listed import AskedLists, find_listed
+    from ostraka.screening.ownership_stream import write_document, write_entries, write_told
+    from ostraka.snapshots import Store
 
     regimes = read_regimes(request.regimes)
     stakes = name_as_given(join_stakes(map(read_stakes, request.files)), request.parties)
     naming = Naming(stakes)
-    listed, used = find_listed(
-        situation.home, stakes, naming, request.listed, request.sources, request.day, situation.now
-    )
+    lists = AskedLists(request.listed, request.sources, request.day, situation.now)
+    listed, used = find_listed(Store(situation.home), stakes, naming, lists)
     asked_keys = [(text, key) for text in request.parties for key in naming.keys(text)]
     asked = Ownership(stakes, listed, request.day, [key for _, key in asked_keys])
     for problem in stakes.problems:
         tell(f"Problem: {visible(problem)}")
-    answers, explained = find_answers(asked, asked_keys, regimes)
     if request.drawing is not None:
         _draw(asked, asked_keys, regimes, request.drawing)
-    if as_json:
-        _write_json(request.day, stakes, used, answers, explained=explained)
+    many = not asked_keys and len(asked.parties()) > EXPLAINED_AT_MOST
+    if many:
+        tell("Many parties: facts, days and readings are shown for those asked for with --party.")
+    if not as_json:
+        write_lines(write_answers(asked, find_answers(asked, asked_keys, regimes), regimes, used))
+        return
+    if many:
+        entries = write_told(answer_all(asked, asked.parties(), regimes), stakes)
     else:
-        write_lines(write_answers(asked, answers, regimes, used))
+        entries = write_entries(find_answers(asked, asked_keys, regimes), stakes)
+    head = {
+        "on": request.day.isoformat(),
+        "explained": not many,
+        "lists_held": list(used.held),
+        "lists_not_held": list(used.not_held),
+        "problems": list(stakes.problems),
+    }
+    _write_pieces(write_document(head, entries))
 
 
 def read_regimes(words: Sequence[str]) -> Sequence[Regime]:
@@ -81,17 +94,16 @@ def read_regimes(words: Sequence[str]) -> Sequence[Regime]:
 
 def find_answers(
     asked: Ownership, wanted: Sequence[tuple[str, str]], regimes: Sequence[Regime]
-) -> tuple[Iterator[tuple[str | None, Answer]], bool]:
-    """Answers with the name they were asked by, and whether they come with facts and days."""
+) -> Iterator[tuple[str | None, Answer]]:
+    """Answers with the name they were asked by, with facts and days where they are not too many."""
     from ostraka.ownership.explaining import explain
 
     if wanted:
-        return _one_each(asked, wanted, regimes), True
+        return _one_each(asked, wanted, regimes)
     keys = asked.parties()
     if len(keys) <= EXPLAINED_AT_MOST:
-        return ((None, answer) for answer in explain(asked, keys, regimes)), True
-    tell("Many parties: facts, days and readings are shown for parties asked for with --party.")
-    return ((None, answer) for answer in asked.answers(keys, regimes)), False
+        return ((None, answer) for answer in explain(asked, keys, regimes))
+    return ((None, answer) for answer in asked.answers(keys, regimes))
 
 
 def _one_each(
@@ -104,7 +116,9 @@ def _one_each(
     for text in dict.fromkeys(text for text, _ in wanted):
         keys = [key for other, key in wanted if other == text]
         if len(keys) > 1:
-            tell(f"{visible(text)} is the name of {len(keys)} parties; the strictest answer counts.")
+            tell(
+                f"{visible(text)} is the name of {len(keys)} parties; the strictest answer counts."
+            )
         found = list(explain(asked, keys, regimes))
         for regime in regimes:
             those = [answer for answer in found if answer.regime is regime]
@@ -122,38 +136,17 @@ def _draw(
     tell(f"The structure is drawn in {visible(str(out))}.")
 
 
-def _write_json(
-    day: date,
-    stakes: Stakes,
-    used: ListsUsed,
-    answers: Iterable[tuple[str | None, Answer]],
-    *,
-    explained: bool,
-) -> None:
-    """One document, an entry a line, written as the answers come."""
-    from ostraka.screening.ownership_answer import make_ownership_entry
-
-    head = {
-        "on": day.isoformat(),
-        "explained": explained,
-        "lists_held": list(used.held),
-        "lists_not_held": list(used.not_held),
-        "problems": list(stakes.problems),
-    }
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    pieces, size = [encode(head)[:-1], ', "parties": ['], 0
-    separator = "\n"
-    for text, answer in answers:
-        pieces += [separator, encode(make_ownership_entry(answer, stakes, text))]
-        size += len(pieces[-1])
-        separator = ",\n"
+def _write_pieces(pieces: Iterable[str]) -> None:
+    """The text on standard output, UTF-8 whatever the locale says, as it comes."""
+    sys.stdout.flush()
+    waiting: list[str] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
         if size > _FLUSH_AT:
-            _flush(pieces)
+            sys.stdout.buffer.write("".join(waiting).encode("utf-8", "backslashreplace"))
+            waiting.clear()
             size = 0
-    _flush([*pieces, "\n]}\n"])
-
-
-def _flush(pieces: list[str]) -> None:
-    sys.stdout.buffer.write("".join(pieces).encode("utf-8", errors="backslashreplace"))
+    sys.stdout.buffer.write("".join(waiting).encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
-    pieces.clear()

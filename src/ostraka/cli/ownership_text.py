@@ -10,7 +10,7 @@ from ostraka.cli.writing import visible
 
 if TYPE_CHECKING:
     from ostraka.model.ownership import Regime
-    from ostraka.ownership import Answer, Ownership
+    from ostraka.ownership import Answer, Ownership, Stakes
     from ostraka.screening.owners.listed import ListsUsed
 
 _CAUGHT = {"yes": "caught", "no": "not caught", "review": "review", "no_data": "no data"}
@@ -31,31 +31,35 @@ def write_answers(
         for line in draw_text(asked, party, regimes):
             yield visible(line)
         for _, answer in group:
-            yield from _write_answer(answer)
+            yield from _write_answer(answer, asked.stakes)
 
 
-def _write_answer(answer: Answer) -> Iterator[str]:
+def _write_answer(answer: Answer, stakes: Stakes) -> Iterator[str]:
     verdict = _CAUGHT[answer.caught.value]
     yield f"  {answer.regime.value:<5} {verdict}: {visible(answer.why)}"
     yield f"        Rule: {answer.rule.citation}{_days(answer)}"
     if answer.facts and answer.facts.stakes:
         count = len(answer.facts.stakes) + len(answer.facts.listings)
-        yield f"        Rests on {count} facts: {visible(_facts(answer))}"
+        yield f"        Rests on {count} facts: {visible(_facts(answer, stakes))}"
     for reading in answer.alternatives or ():
-        yield f"        If {visible(reading.reading)}: {_CAUGHT[reading.caught.value]}"
+        yield f"        If {visible(reading.reading).rstrip('.')}: {_CAUGHT[reading.caught.value]}"
     for note in answer.notes:
         yield f"        Note: {visible(note)}"
 
 
-def _facts(answer: Answer) -> str:
+def _facts(answer: Answer, stakes: Stakes) -> str:
+    from ostraka.ownership import Facts
     from ostraka.ownership.shares import describe
 
-    assert answer.facts is not None
-    stakes = [
-        f"{stake.owner} in {stake.owned} {describe(stake.low, stake.high)}"
-        for stake in answer.facts.stakes
+    facts = answer.facts or Facts()
+    held = [
+        f"{stakes.name(s.owner)} holds {describe(s.low, s.high)} of {stakes.name(s.owned)}"
+        if s.interest.value == "shares"
+        else f"{stakes.name(s.owner)} over {stakes.name(s.owned)}: {s.interest.value}"
+        for s in facts.stakes
     ]
-    return "; ".join([*stakes, *(f"{entry.party} listed" for entry in answer.facts.listings)])
+    listed = [f"{stakes.name(entry.party)} is listed" for entry in facts.listings]
+    return "; ".join([*held, *listed])
 
 
 def _days(answer: Answer) -> str:

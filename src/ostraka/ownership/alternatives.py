@@ -35,9 +35,7 @@ def find_alternatives(solution: Solution, party: int) -> tuple[Alternative, ...]
     )
 
 
-def _read(
-    solution: Solution, party: int, question: OpenQuestion
-) -> Iterator[tuple[str, Caught]]:
+def _read(solution: Solution, party: int, question: OpenQuestion) -> Iterator[tuple[str, Caught]]:
     narrow_words, wide_words = READINGS[question]
     if question is OpenQuestion.RULE_IN_FORCE:
         caught = solution.caught(party)

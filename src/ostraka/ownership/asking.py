@@ -47,7 +47,7 @@ class Ownership:
     ) -> None:
         self.stakes = stakes
         self.day = day
-        self.listed = tuple(listed)
+        self.listed = tuple(sorted(listed, key=_entry_order))
         self._rules: dict[Regime, Rule] = {}
         self._solutions: dict[Regime, Solution] = {}
         wanted = [*also, *(entry.party for entry in self.listed)]
@@ -97,18 +97,21 @@ class Ownership:
         self, parties: Sequence[str], regimes: Sequence[Regime] = PROPAGATING
     ) -> Iterator[Answer]:
         """One answer for each party and regime, in that order, without facts and periods."""
-        solved = [(regime, self.solution(regime), self.entries(regime)) for regime in regimes]
+        solved = [(self.solution(regime), self.entries(regime)) for regime in regimes]
         for key in parties:
-            for regime, solution, entries in solved:
-                yield self._answer(key, regime, solution, entries.get(key))
+            for solution, entries in solved:
+                yield self.answer_with(key, solution, entries.get(key))
 
     def answer(self, party: str, regime: Regime) -> Answer:
         """One answer."""
         return next(self.answers([party], [regime]))
 
-    def _answer(
-        self, key: str, regime: Regime, solution: Solution, listing: Listed | None
-    ) -> Answer:
+    def has_other_days(self, key: str) -> bool:
+        """Whether dated stakes in the company are known, on this day or on others."""
+        return key in self._on_other_days
+
+    def answer_with(self, key: str, solution: Solution, listing: Listed | None) -> Answer:
+        """One answer from a solution at hand, with the party's own listing where it has one."""
         number = self.structure.number.get(key, -1)
         caught = Caught.NO_DATA if number < 0 else solution.caught(number)
         weighed = weigh(solution, number)
@@ -119,7 +122,7 @@ class Ownership:
         bare = Answer(
             party=key,
             name=self.stakes.name(key),
-            regime=regime,
+            regime=solution.rule.regime,
             day=self.day,
             caught=caught,
             listed_directly=listing is not None,
@@ -190,6 +193,11 @@ class Ownership:
         return tuple(sorted(made, key=lambda one: (-one.low, -one.high, one.owner)))
 
 
+def _entry_order(entry: Listed) -> tuple[str, ...]:
+    days = f"{entry.start} {entry.end}"
+    return entry.party, entry.regime.value, str(not entry.sure), days, entry.identity
+
+
 def is_listed(entry: Listed, day: date) -> bool:
     """Whether the listing stands on that day; from the day of its end it does not."""
     return (entry.start is None or entry.start <= day) and (entry.end is None or day < entry.end)
@@ -228,8 +236,7 @@ def _find_limit(rule: Rule, interest: int) -> int | None:
 
 def _choose_notes(answer: Answer, flags: Sequence[OwnershipFlag]) -> tuple[str, ...]:
     told = [flag.meaning for flag in flags]
-    if answer.caught in (Caught.YES, Caught.REVIEW) and not answer.listed_directly:
-        told += answer.rule.notes
-    elif answer.because:
+    reached = answer.caught in (Caught.YES, Caught.REVIEW) and not answer.listed_directly
+    if reached or answer.because:
         told += answer.rule.notes
     return tuple(told)

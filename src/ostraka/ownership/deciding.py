@@ -15,7 +15,7 @@ from ostraka.ownership.answers import Facts
 from ostraka.ownership.rules import Rule
 from ostraka.ownership.solving import ALL_OPEN, Side, Solution, solve
 from ostraka.ownership.spreading import is_reached
-from ostraka.ownership.stakes import Listed, Stake
+from ostraka.ownership.stakes import Listed, Stake, stake_order
 from ostraka.ownership.structure import BOARD, SHARES, Structure, lay_out
 
 _PRUNED_AT_MOST = 300  # facts; a larger set is given as it was followed, without leaving out
@@ -128,7 +128,9 @@ def _enough(
     early = _place(reached, company)
     by_interest: dict[int, list[int]] = {}
     for i in structure.into.get(company, ()):
-        group = structure.grouped.get((structure.group[i], company), ()) if structure.group[i] else ()
+        group = (
+            structure.grouped.get((structure.group[i], company), ()) if structure.group[i] else ()
+        )
         owners = [structure.owner[i], *(structure.owner[j] for j in group if side.reading.joint)]
         if any(owner in reached and _place(reached, owner) < early for owner in owners):
             by_interest.setdefault(structure.interest[i], []).append(i)
@@ -169,5 +171,6 @@ def _place(reached: Mapping[int, int], party: int) -> int:
     return place if place >= 0 else -place - 1
 
 
-def _small_first(stake: Stake) -> tuple[int, int, str, str, str]:
-    return stake.low, stake.high, stake.owner, stake.owned, stake.interest
+def _small_first(stake: Stake) -> tuple[object, ...]:
+    names = stake.owner, stake.owned, stake.interest.value
+    return stake.low, stake.high, *names, *stake_order(stake)

@@ -30,6 +30,24 @@ def find_flags(
     return tuple(flag for flag in OwnershipFlag if flag in found)
 
 
+def has_oddities(asked: Ownership, party: int) -> bool:
+    """Whether something about the stakes in the company is remarkable, whoever holds them."""
+    structure = asked.structure
+    if party < 0:
+        return True
+    return (
+        is_over(structure, party)
+        or party in structure.treasury
+        or party in structure.twice
+        or structure.keys[party] in asked.ended
+        or any(
+            structure.interest[i] == OFFICE or structure.stakes[i][0].holder
+            for i in structure.into.get(party, ())
+        )
+        or (party in structure.out and party in structure.into and holds_itself(structure, party))
+    )
+
+
 def _of_owners(
     solution: Solution, party: int, weighed: Weighed, answer: Answer
 ) -> Iterator[OwnershipFlag]:
@@ -87,4 +105,3 @@ def holds_itself(structure: Structure, party: int) -> bool:
                 seen.add(company)
                 waiting.append(company)
     return False
-

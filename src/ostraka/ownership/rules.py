@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from ostraka.model.errors import RuleRefused
 from ostraka.model.ownership import Interest, OpenQuestion, Regime
@@ -109,7 +110,7 @@ def check_periods(rules: Sequence[Rule], where: str) -> None:
     Raises:
         RuleRefused: Two rows overlap, or a day has none.
     """
-    for earlier, later in zip(rules, rules[1:], strict=False):
+    for earlier, later in pairwise(rules):
         if earlier.until is None or later.since is None or later.since <= earlier.until:
             raise RuleRefused(
                 f"the periods of {earlier.id} and {later.id} overlap",

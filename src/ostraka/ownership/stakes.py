@@ -34,6 +34,12 @@ class Stake(NamedTuple):
     row: int = 0
 
 
+def stake_order(stake: Stake) -> tuple[str, int, int, int, str, str]:
+    """A place for each of several stakes of one owner in one company, whatever their order."""
+    days = f"{stake.start} {stake.end}"
+    return stake.file, stake.row, stake.low, stake.high, days, stake.holder
+
+
 class Listed(NamedTuple):
     """A party that a list of that regime names. `sure` is false where only the names are near."""
 

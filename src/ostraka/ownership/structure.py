@@ -9,7 +9,7 @@ from datetime import date
 
 from ostraka.model.ownership import Interest
 from ostraka.ownership.shares import WHOLE
-from ostraka.ownership.stakes import Stake
+from ostraka.ownership.stakes import Stake, stake_order
 
 SHARES, VOTES, BOARD, OTHER, CONSOLIDATION, OFFICE = range(6)
 INTERESTS = tuple(Interest)
@@ -23,8 +23,8 @@ class Structure:
     A holding is what one owner has of one company in one interest: `owner`, `owned` (numbers of
     parties), `interest`, `low` and `high`, the `group` it acts with, and the `stakes` it is made
     of. `out` and `into` are the holdings of an owner and of a company. A company's holdings of its
-    own shares are in `treasury`, made of `own_stakes`, and nowhere else. `twice` are companies of which a stake is stated
-    more than once.
+    own shares are in `treasury`, made of `own_stakes`, and nowhere else. `twice` are companies of
+    which a stake is stated more than once.
     """
 
     keys: list[str]
@@ -65,8 +65,8 @@ def lay_out(stakes: Iterable[Stake], day: date, also: Iterable[str] = ()) -> Str
             there.append(stake)
         else:
             gathered[key] = [there, stake]
-    for key in also:
-        numbers.setdefault(key, len(numbers))
+    for party in also:
+        numbers.setdefault(party, len(numbers))
     return _fill(numbers, gathered, day)
 
 
@@ -85,7 +85,7 @@ def _fill(
     for (owner, owned, interest, group), there in gathered.items():
         if isinstance(there, list):
             low, high = _add_up(there, day)
-            parts = tuple(there)
+            parts = tuple(sorted(there, key=stake_order))
             if high > sum(part.low for part in parts) or len({p.file for p in parts}) > 1:
                 twice.add(owned)
         else:
@@ -136,7 +136,7 @@ def _add_up(stakes: Sequence[Stake], day: date) -> tuple[int, int]:
         highs[file] = sum(row[1] for row in rows)
     if len(lows) > 1 and len({(lows[file], highs[file]) for file in lows}) == 1:
         return next(zip(lows.values(), highs.values(), strict=True))
-    return max(lows.values()), max(max(lows.values()), min(WHOLE, sum(highs.values())))
+    return max(lows.values()), max(*lows.values(), min(WHOLE, sum(highs.values())))
 
 
 def _assume_votes(made: Structure) -> None:

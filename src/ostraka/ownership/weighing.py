@@ -41,11 +41,9 @@ def weigh(solution: Solution, company: int) -> Weighed:
     """What the company's holdings by caught parties come to, for the nearest listed party."""
     inner = _best(solution.structure, company, solution.certain, solution.structure.low)
     outer = _best(solution.structure, company, solution.possible, solution.structure.high)
-    if inner is None and outer is None:
+    lead = inner if inner is not None and (inner[0].enough or outer is None) else outer
+    if lead is None:
         return Weighed(SHARES, 0, 0, (), enough=False, by={})
-    decided = inner is not None and inner[0].enough
-    lead = inner if decided or outer is None else outer
-    assert lead is not None  # one of the two is there
     interest = lead[0].interest
     low = _total_in(solution.structure, company, solution.certain, solution.structure.low, interest)
     high = max(low, outer[0].total if outer and outer[0].interest == interest else lead[0].total)

@@ -1,9 +1,9 @@
 """The Beneficial Ownership Data Standard 0.4 of Open Ownership.
 
 A relationship is a series of statements under one record id: each holds until the next. A holding
-stated as indirect is left out where the direct ones that it is made of are there too, and else leaves
-the share open: how a publisher computes a share along a chain is not stated. Shares and votes of
-one holder are two interests and never added.
+stated as indirect is left out where the direct ones that it is made of are there too, and else
+leaves the share open: how a publisher computes a share along a chain is not stated. Shares and
+votes of one holder are two interests and never added.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def read_bods(records: Iterator[Record], file: str) -> Stakes:
     stakes = [
         stake
         for statements in declared.relationships.values()
-        for stake in _read_history(sorted(statements, key=lambda s: s[:2]), declared, problems, file)
+        for stake in _read_history(
+            sorted(statements, key=lambda s: s[:2]), declared, problems, file
+        )
     ]
     return Stakes(
         unfold(stakes, declared.arrangements), declared.names, declared.countries, problems.all()

@@ -1,8 +1,8 @@
 """Arrangements that are no company: a joint holding, and a nomination.
 
-What a joint holding has is held by its members, each with his part and acting jointly; what a nominee
-has under a nomination is held by the nominator. A trust stays a party of its own: who controls it is
-a question of fact.
+What a joint holding has is held by its members, each with a part of it and acting jointly; what a
+nominee has under a nomination is held by the nominator. A trust stays a party of its own: who
+controls it is a question of fact.
 """
 
 from __future__ import annotations

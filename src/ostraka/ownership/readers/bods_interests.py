@@ -56,9 +56,7 @@ def read_interests(
         ranges = found.setdefault(key, {})
         before = ranges.get(kind)
         ranges[kind] = (
-            (low, high)
-            if before is None
-            else (max(before[0], low), min(WHOLE, before[1] + high))
+            (low, high) if before is None else (max(before[0], low), min(WHOLE, before[1] + high))
         )
     return [
         Held(what, max(r[0] for r in ranges.values()), max(r[1] for r in ranges.values()), *period)
@@ -74,9 +72,7 @@ def load_kinds() -> Mapping[str, str]:
     return {row["type"]: row["counts_as"] for row in csv.DictReader(lines)}
 
 
-def _read_share(
-    interest: Mapping[str, Any], what: Interest, row: int, problems: Problems
-) -> Range:
+def _read_share(interest: Mapping[str, Any], what: Interest, row: int, problems: Problems) -> Range:
     share = interest.get("share") or {}
     if not share:
         return (WHOLE, WHOLE) if what is Interest.BOARD else UNKNOWN
@@ -85,10 +81,11 @@ def _read_share(
             exact = _number(share["exact"])
             return least(exact), most(exact)
         low, high = _lower(share), _upper(share)
-        if low > high:
-            raise ValueError("its least is more than its most")
     except (ValueError, InvalidOperation) as error:
         problems.add(row, "share", f"{error}; the share counts as unknown")
+        return UNKNOWN
+    if low > high:
+        problems.add(row, "share", "its least is more than its most; the share counts as unknown")
         return UNKNOWN
     return low, high
 

@@ -1,9 +1,9 @@
 """GLEIF: relationship records (RR-CDF 2.1, XML or CSV), and names from LEI records.
 
 Consolidation in accounts is control, usually and not always of more than half, and states no share:
-it is kept as such and never made a percentage. A branch is the same legal person as its head office.
-A fund's manager, its umbrella and its master hold nothing of it. An ultimate parent skips levels;
-as no figures are added, nothing is counted twice.
+it is kept as such and never made a percentage. A branch is the same legal person as its head
+office. A fund's manager, its umbrella and its master hold nothing of it. An ultimate parent skips
+levels; as no figures are added, nothing is counted twice.
 """
 
 from __future__ import annotations
@@ -124,18 +124,15 @@ def _read_records(raw: BinaryIO) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 
 def _flatten(record: etree._Element) -> dict[str, str]:
-    flat: dict[str, str] = {}
-    for element in record.iter():
-        if not isinstance(element.tag, str) or len(element):
-            continue
-        parts = [etree.QName(element).localname]
-        parts += [
-            etree.QName(above).localname
-            for above in element.iterancestors()
-            if above is not record and record in above.iterancestors()
-        ]
-        flat.setdefault("/".join(reversed(parts)), (element.text or "").strip())
-    flat.update(_period_of(record))
+    flat = dict(_period_of(record))
+    waiting = [("", record)]
+    for path, element in waiting:  # grows while it is read
+        for child in element.iterchildren("{*}*"):
+            name = f"{path}{etree.QName(child).localname}"
+            if len(child):
+                waiting.append((f"{name}/", child))
+            else:
+                flat.setdefault(name, (child.text or "").strip())
     return flat
 
 
@@ -150,7 +147,7 @@ def _period_of(record: etree._Element) -> dict[str, str]:
 
 
 def _name_as_xml(row: Mapping[str, str]) -> dict[str, str]:
-    record = {(name or "").replace(".", "/"): value or "" for name, value in row.items()}
+    record = {str(name).replace(".", "/"): value for name, value in row.items()}
     for number in _CSV_PERIODS:
         part = f"Relationship/Period/{number}/"
         if record.get(f"{part}periodType") == "RELATIONSHIP_PERIOD":

@@ -47,7 +47,7 @@ def open_text(path: Path) -> Iterator[TextIO]:
         StakesRefused: It cannot be unpacked, or is not UTF-8.
     """
     with open_bytes(path) as raw:
-        text = io.TextIOWrapper(cast("io.BufferedIOBase", raw), encoding="utf-8-sig", newline="")
+        text = io.TextIOWrapper(cast("io.BufferedReader", raw), encoding="utf-8-sig", newline="")
         try:
             yield text
         except UnicodeDecodeError as error:

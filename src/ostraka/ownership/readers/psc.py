@@ -53,7 +53,9 @@ def read_psc(records: Iterator[Mapping[str, Any]], file: str) -> Stakes:
         names.setdefault(_company_key(company), company)
         stakes.extend(_make_stakes(owner, company, data, (file, number), problems))
     if announced > read:
-        problems.say(f"it states {announced:,} persons and holds {read:,} records: it is an excerpt")
+        problems.say(
+            f"it states {announced:,} persons and holds {read:,} records: it is an excerpt"
+        )
     return Stakes(stakes, names, {}, problems.all())
 
 

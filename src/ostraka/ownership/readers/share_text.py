@@ -1,4 +1,4 @@
-"""Shares as files write them: one figure, two with a dash, a bound, or a band of the PSC register."""
+"""Shares as files write them: a figure, two with a dash, a bound, or a band of the PSC register."""
 
 from __future__ import annotations
 

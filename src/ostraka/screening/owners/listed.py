@@ -10,6 +10,17 @@ from pathlib import Path
 from ostraka.ownership import Listed, Stakes
 from ostraka.ownership.naming import Naming
 from ostraka.ownership.readers import read_listed
+from ostraka.snapshots import Store
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLists:
+    """Where to take the listed parties from: a table, or lists; for which day, and asked when."""
+
+    table: Path | None
+    sources: Sequence[str]
+    day: date
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +39,10 @@ class ListsUsed:
 
 
 def find_listed(
-    home: Path,
+    store: Store,
     stakes: Stakes,
     naming: Naming,
-    table: Path | None,
-    sources: Sequence[str],
-    day: date,
-    now: datetime,
+    asked: AskedLists,
 ) -> tuple[Sequence[Listed], ListsUsed]:
     """The listings by the keys of the stakes, and where they come from.
 
@@ -43,8 +51,9 @@ def find_listed(
         ListMissing: No table is given, and a list that is asked for is not held.
         ListStale: A list was not checked recently enough, and the day is not in the past.
     """
+    table = asked.table
     if table is not None:
         return tuple(naming.resolve(read_listed(table))), ListsUsed(table=table.name)
     from ostraka.screening.owners.identity import find_on_lists
 
-    return find_on_lists(home, stakes, sources, day, now)
+    return find_on_lists(store, stakes, asked.sources, asked.day, asked.now)

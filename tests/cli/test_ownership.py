@@ -84,7 +84,7 @@ def test_the_drawing_is_svg_with_shares_and_reasons(ostraka: Ostraka, tmp_path: 
         "ownership", stakes, "--listed", listed, "--party", "Cedar", "--drawing", str(out)
     )
     assert done.exit_code == 0, done.stderr
-    text = " ".join(etree.parse(out).getroot().itertext())
+    text = " ".join(map(str, etree.parse(out).getroot().itertext()))
     assert "Alder" in text
     assert "40 %" in text
     assert "needs at least 50 %" in text

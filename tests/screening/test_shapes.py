@@ -23,6 +23,7 @@ lists = ["demo"]
 require = ["identifier"]
 """
 _DEMO = ("--source", "demo")
+STAKES = "owner,owned,percent,start,end\nAlder,Birch,60,2020-01-01,2030-01-01\nBirch,Birch,10,,\n"
 SUBJECTS = "id,name,dob,country\n1,Vida Orlak,1942-07-06,at\n2,,,\n3,Bo Quell,soon,\n"
 
 
@@ -66,6 +67,11 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     (folder / "book.csv").write_text("name\n" + "".join(f'"{name}"\n' for name in names))
     run("rescreen", "rescreen", str(folder / "book.csv"), "--since", "2010-01-01", *_DEMO)
     run("compare", "compare", "Vida Orlak", "ORLAK, Vyda")
+    (folder / "stakes.csv").write_text(STAKES)
+    (folder / "listed.csv").write_text("party,regime\nAlder,ofac\n")
+    stakes = str(folder / "stakes.csv")
+    run("ownership", "ownership", stakes, "--listed", str(folder / "listed.csv"))
+    run("ownership", "ownership", stakes, "--source", "demo", "--party", "Birch")
     return Printed(documents)
 
 

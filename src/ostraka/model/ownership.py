@@ -106,7 +106,7 @@ class OwnershipFlag(Term):
     )
     LISTED_OWNER = (
         "listed_owner",
-        "Listed parties hold a stake by which no rule reaches the company on this day: a red flag.",
+        "Listed parties hold a stake by which no rule reaches the company on this day.",
         "90 FR 47201; OFAC FAQ 398",
     )
     NEAR_THRESHOLD = "near_threshold", "Listed parties hold 45 % or more, and less than is needed."

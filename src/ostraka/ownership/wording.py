@@ -51,7 +51,7 @@ def say_nothing_known(name: str, *, any_day: bool) -> str:
 
 def say_not_propagating(rule: Rule, because: Sequence[Because]) -> str:
     """Why the ownership does not matter on that day."""
-    held = f" Listed parties hold {say_holders(because)}." if because else ""
+    held = f" {say_holders(because)}." if because else ""
     return f"{_sentence(rule.text)}{held}"
 
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <unordered_map>
 
 #include "keys.hpp"
@@ -130,6 +131,13 @@ void add_joins(const Tokens& tokens, std::uint32_t name,
   if (around.size() >= shortest_join) joins.emplace_back(join_key(around), name);
 }
 
+// Throws std::invalid_argument where there are more words than the packed form can tell apart.
+std::uint32_t pack(std::uint32_t word, const Token& token) {
+  if (word > word_mask) throw std::invalid_argument("more distinct words than an index can hold");
+  return word | static_cast<std::uint32_t>(token.role) << role_shift |
+         static_cast<std::uint32_t>(token.traits) << traits_shift;
+}
+
 }  // namespace
 
 std::uint32_t whole_name_key(const Tokens& tokens) {
@@ -146,7 +154,6 @@ std::uint32_t whole_name_key(const Tokens& tokens) {
 SectionBytes build_sections(const std::vector<ListedName>& names, const Weights& weights) {
   Vocabulary vocabulary;
   std::vector<std::vector<std::uint32_t>> words(names.size()), postings;
-  std::vector<std::vector<std::uint8_t>> roles(names.size());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> joins, wholes;
   std::vector<std::uint32_t> owners;
   std::vector<std::uint8_t> flags;
@@ -159,9 +166,7 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
         static_cast<std::uint8_t>(names[k].flags | prepared.origin() << origin_shift));
     for (const auto& token : tokens) {
       const auto word = vocabulary.add(token);
-      words[k].push_back(word);
-      roles[k].push_back(
-          static_cast<std::uint8_t>(static_cast<unsigned>(token.role) | token.traits << traits_shift));
+      words[k].push_back(pack(word, token));
       if (word == postings.size()) postings.emplace_back();
       if (postings[word].empty() || postings[word].back() != id) postings[word].push_back(id);
     }
@@ -178,8 +183,8 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
   }
   for (std::size_t k = 0; k < names.size(); ++k) {
     double total = 0;
-    for (std::size_t w = 0; w < words[k].size(); ++w) {
-      total += weights.role[roles[k][w] & role_mask] * rarities[words[k][w]];
+    for (const auto packed : words[k]) {
+      total += weights.role[packed >> role_shift & role_mask] * rarities[packed & word_mask];
     }
     totals.push_back(static_cast<float>(total));
   }
@@ -192,7 +197,6 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
   sections["tokens.trait"] = to_bytes(vocabulary.traits);
   sections["tokens.rarity"] = to_bytes(rarities);
   write_lists(sections, "names.word", words);
-  write_lists(sections, "names.role", roles);
   sections["names.owner"] = to_bytes(owners);
   sections["names.flag"] = to_bytes(flags);
   sections["names.total"] = to_bytes(totals);

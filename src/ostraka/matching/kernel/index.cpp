@@ -28,7 +28,6 @@ void check_below(const Values& values, std::size_t bound, const char* what) {
 
 Index::Index(const SectionViews& sections, const Weights& weights, bool known_whole)
     : weights_(weights),
-      heaviest_role_(*std::max_element(weights.role.begin(), weights.role.end())),
       text_offsets_(sections, "tokens.offset"),
       point_offsets_(sections, "tokens.point.offset"),
       texts_(sections, "tokens"),
@@ -41,7 +40,6 @@ Index::Index(const SectionViews& sections, const Weights& weights, bool known_wh
       words_(sections, "names.word"),
       postings_(sections, "postings"),
       word_groups_(sections, "tokens.group"),
-      roles_(sections, "names.role"),
       near_(sections, "near"),
       grams_(sections, "grams"),
       groups_(sections, "groups"),
@@ -61,16 +59,16 @@ void Index::check_sizes() const {
                     point_offsets_[words] == points_.size() && postings_.size() == words &&
                     word_groups_.size() == words && traits_.size() == words &&
                     totals_.size() == names &&
-                    flags_.size() == names && words_.size() == names && roles_.size() == names &&
-                    words_.values().size() == roles_.values().size();
+                    flags_.size() == names && words_.size() == names;
   if (!fits) throw std::invalid_argument("index sections do not fit one another");
 }
 
 void Index::check_values() const {
   const auto names = owners_.size(), words = rarities_.size();
-  check_below(words_.values(), words, "word");
-  for (const auto packed : roles_.values()) {
-    if ((packed & role_mask) >= role_count) throw std::invalid_argument("index with a bad role");
+  for (const auto packed : words_.values()) {
+    if ((packed & word_mask) >= words || (packed >> role_shift & role_mask) >= role_count) {
+      throw std::invalid_argument("index with a bad word");
+    }
   }
   check_below(postings_.values(), names, "posting");
   check_below(near_.values(), words, "neighbour key");
@@ -94,21 +92,17 @@ Span<std::uint32_t> Index::same_words(const Tokens& tokens) const {
 
 Span<std::uint32_t> Index::joined(Points text) const { return joins_.find(join_key(text)); }
 
-Weighed Index::name(std::uint32_t name) const {
-  Weighed weighed;
-  const auto words = words_[name];
-  const auto roles = roles_[name];
-  weighed.tokens.reserve(words.size());
-  weighed.weights.reserve(words.size());
-  for (std::size_t k = 0; k < words.size(); ++k) {
-    const auto word = words[k];
-    const std::uint8_t role = roles[k] & role_mask;
+void Index::read_name(std::uint32_t name, Weighed& weighed) const {
+  weighed.tokens.clear();
+  weighed.weights.clear();
+  for (const auto packed : words_[name]) {
+    const auto word = packed & word_mask;
+    const auto role = packed >> role_shift & role_mask;
     weighed.tokens.push_back({text(word), points(word), static_cast<Role>(role),
                               word_groups_[word], 0,
-                              static_cast<std::uint8_t>(roles[k] >> traits_shift)});
+                              static_cast<std::uint8_t>(packed >> traits_shift)});
     weighed.weights.push_back(weights_.role[role] * rarities_[word]);
   }
-  return weighed;
 }
 
 std::int64_t Index::find_word(const Token& token) const {

@@ -32,15 +32,20 @@ class Index {
   // The script of syllables the name was romanised from, 0 where it was not.
   std::uint8_t origin(std::uint32_t name) const { return flags_[name] >> origin_shift; }
   double total(std::uint32_t name) const { return totals_[name]; }
-  // The most that the word weighs in any name, whatever its role there.
-  double heaviest(std::uint32_t word) const { return heaviest_role_ * rarities_[word]; }
+  double rarity(std::uint32_t word) const { return rarities_[word]; }
+  // The words of a name, each with its role and traits, as `limits.hpp` packs them.
+  Span<std::uint32_t> packed_words(std::uint32_t name) const { return words_[name]; }
   Span<std::uint32_t> postings(std::uint32_t word) const { return postings_[word]; }
-  std::uint8_t traits(std::uint32_t word) const { return traits_[word]; }
   Span<std::uint32_t> same_words(const Tokens& tokens) const;
   Span<std::uint32_t> joined(Points text) const;
 
-  // The listed name with its words and their weights.
-  Weighed name(std::uint32_t name) const;
+  // Says that the name is looked at soon: names lie all over the index.
+  void expect(std::uint32_t name) const {
+    words_.expect(name);
+    __builtin_prefetch(&totals_[name]);
+  }
+  // The listed name with its words and their weights, in the place of what `weighed` held.
+  void read_name(std::uint32_t name, Weighed& weighed) const;
 
   // The query's words with their weights; a word the vocabulary lacks is as rare as can be.
   Weighed weigh(const Tokens& tokens) const;
@@ -66,7 +71,6 @@ class Index {
   std::int64_t find_word(const Token& token) const;
 
   Weights weights_;
-  double heaviest_role_;
   View<std::uint32_t> text_offsets_, point_offsets_;
   View<char> texts_;
   View<char32_t> points_;
@@ -74,7 +78,6 @@ class Index {
   View<std::uint32_t> owners_;
   View<std::uint8_t> flags_, traits_;
   Lists<std::uint32_t> words_, postings_, word_groups_;
-  Lists<std::uint8_t> roles_;
   KeyTable near_, grams_, groups_, joins_, wholes_;
 };
 

@@ -13,8 +13,8 @@ inline constexpr std::size_t shortest_trigram = 5;  // letters of a word the tri
 inline constexpr std::size_t shortest_sounding = 5;  // in shorter words vowels tell names apart
 inline constexpr std::size_t short_word = 3;         // letters of a word where one slip is a third
 
-// How a word's role and traits share a byte, and a name's flags and origin.
-inline constexpr std::uint8_t role_mask = 0x0f;
-inline constexpr unsigned traits_shift = 4, origin_shift = 2;
+// How a word of a name, its role and its traits share 32 bits, and a name's flags and origin 8.
+inline constexpr std::uint32_t word_mask = 0x00ffffff, role_mask = 0x0f;
+inline constexpr unsigned role_shift = 24, traits_shift = 28, origin_shift = 2;
 
 }  // namespace ostraka

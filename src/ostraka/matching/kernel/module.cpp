@@ -112,7 +112,8 @@ class MappedIndex {
   std::vector<FoundTuple> to_tuples(const std::vector<Found>& found, const Query& query) const {
     std::vector<FoundTuple> tuples;
     for (const auto& entry : found) {
-      const auto listed = index_->name(entry.name);
+      Weighed listed;
+      index_->read_name(entry.name, listed);
       tuples.emplace_back(entry.name, index_->owner(entry.name), entry.reading,
                           to_tuple(entry.scored, query.readings[entry.reading].tokens, listed.tokens));
     }
@@ -129,7 +130,8 @@ class MappedIndex {
     std::mutex failing;
     const auto work = [&] {
       try {
-        Scratch scratch(*index_);
+        const Lent lent(*this);
+        Scratch& scratch = *lent.scratch;
         for (std::size_t k; (k = next.fetch_add(1)) < queries.size();) {
           answers[k] = search(*index_, queries[k].readings, options, scratch);
         }
@@ -152,8 +154,32 @@ class MappedIndex {
   }
 
  private:
+  // A work space for as long as a thread needs it: kept for the next, since it remembers words.
+  struct Lent {
+    explicit Lent(const MappedIndex& owner) : owner(owner) {
+      const std::lock_guard<std::mutex> lock(owner.lending_);
+      if (owner.idle_.empty()) {
+        scratch = std::make_unique<Scratch>(*owner.index_);
+      } else {
+        scratch = std::move(owner.idle_.back());
+        owner.idle_.pop_back();
+      }
+    }
+    Lent(const Lent&) = delete;
+    Lent& operator=(const Lent&) = delete;
+    ~Lent() {
+      const std::lock_guard<std::mutex> lock(owner.lending_);
+      if (owner.idle_.size() < most_idle) owner.idle_.push_back(std::move(scratch));
+    }
+    const MappedIndex& owner;
+    std::unique_ptr<Scratch> scratch;
+  };
+
+  static constexpr std::size_t most_idle = 16;
   std::vector<std::unique_ptr<Held>> held_;
   std::unique_ptr<Index> index_;
+  mutable std::mutex lending_;
+  mutable std::vector<std::unique_ptr<Scratch>> idle_;
 };
 
 std::map<std::string, nb::bytes> build(const std::vector<nb::bytes>& prepared,

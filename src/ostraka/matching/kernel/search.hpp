@@ -1,11 +1,10 @@
 // From a query to the listed names that may be it.
 #pragma once
 
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "index.hpp"
+#include "scratch.hpp"
 
 namespace ostraka {
 
@@ -20,27 +19,6 @@ struct Found {
   std::uint32_t name;
   std::uint32_t reading;
   Scored scored;
-};
-
-// Work space of one thread, kept between queries.
-class Scratch {
- public:
-  explicit Scratch(const Index& index) : credits(index.name_count()), index_(index) {}
-
-  // `Index::neighbours`, remembered: words of names repeat from query to query.
-  const std::vector<Neighbour>& neighbours(const Token& token);
-
-  // What was found of the query in a name: at most this weight of the query's words, covering at
-  // least this weight of the listed words.
-  struct Credit {
-    float matched = 0, covered = 0;
-  };
-  std::vector<Credit> credits;         // one a name
-  std::vector<std::uint32_t> touched;  // names with anything found
-
- private:
-  const Index& index_;
-  std::unordered_map<std::string, std::vector<Neighbour>> remembered_;
 };
 
 // One way to read the query, and the script of syllables it was romanised from (0: none).

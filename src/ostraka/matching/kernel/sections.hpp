@@ -68,6 +68,7 @@ class Lists {
     return values_.slice(offsets_[k], offsets_[k + 1]);
   }
   const View<T>& values() const { return values_; }
+  void expect(std::size_t k) const { __builtin_prefetch(&values_[offsets_[k]]); }
 
  private:
   View<std::uint32_t> offsets_;

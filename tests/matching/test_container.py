@@ -62,7 +62,7 @@ def test_a_foreign_version_is_refused_by_number(tmp_path: Path) -> None:
     (tmp_path / "a.index").write_bytes(data)
     with pytest.raises(StoreDamaged) as refusal:
         open_sections(tmp_path / "a.index")
-    assert refusal.value.problem == "the index has format 99, this version reads 1"
+    assert refusal.value.problem == "the index has format 99, this version reads 2"
 
 
 def test_an_index_of_other_weights_is_refused(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from ostraka.matching.wholeness import is_known_whole, remember_whole
 from ostraka.model.errors import StoreDamaged
 
 MAGIC = b"OSTRAKA\x00"
-FORMAT = 1
+FORMAT = 2
 _HEADER = struct.Struct("<8sIIQQ")
 _ENTRY = struct.Struct("<32sQQQ")
 _ALIGNMENT = 64

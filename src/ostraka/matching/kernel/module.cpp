@@ -14,6 +14,7 @@
 #include <optional>
 #include <system_error>
 #include <thread>
+#include <unordered_set>
 
 #include "keys.hpp"
 #include "search.hpp"
@@ -109,10 +110,13 @@ class MappedIndex {
 
   const Index& get() const { return *index_; }
 
+  // The best name of each party, best first.
   std::vector<FoundTuple> to_tuples(const std::vector<Found>& found, const Query& query) const {
     std::vector<FoundTuple> tuples;
+    std::unordered_set<std::uint32_t> parties;
+    Weighed listed;
     for (const auto& entry : found) {
-      Weighed listed;
+      if (!parties.insert(index_->owner(entry.name)).second) continue;
       index_->read_name(entry.name, listed);
       tuples.emplace_back(entry.name, index_->owner(entry.name), entry.reading,
                           to_tuple(entry.scored, query.readings[entry.reading].tokens, listed.tokens));

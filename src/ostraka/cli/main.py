@@ -29,6 +29,7 @@ VERBS = {
     "rescreen": "ostraka.cli.rescreen",
     "compare": "ostraka.cli.compare",
     "ownership": "ostraka.cli.ownership",
+    "effects": "ostraka.cli.effects",
 }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from ostraka.screening.answer_shapes import Answer, Comparison, FileAnswer
+from ostraka.screening.consequences.shapes import Effects
 from ostraka.screening.entry_shapes import Entry
 from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
 from ostraka.screening.link_shapes import Links
@@ -31,5 +32,6 @@ DOCUMENTS: dict[str, Any] = {
     "rescreen": Rescreening,
     "compare": Comparison,
     "ownership": OwnershipDocument,
+    "effects": Effects,
 }
 """The shape of every document, by the verb that prints it."""

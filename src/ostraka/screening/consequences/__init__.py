@@ -1,0 +1,1 @@
+"""What hits and parties entail: from a name, a party or a listing to rules with their dates."""

@@ -36,6 +36,7 @@ def make_pages() -> dict[str, str]:
         "vocabulary.md": make_vocabulary_page(),
         "sources.md": make_sources_page(load_sources().values()),
         "coverage.md": make_coverage_page(load_sources().values()),
+        "effects.md": make_effects_page(),
     }
     return {name: f"{WRITTEN}{page}" for name, page in pages.items()}
 
@@ -180,6 +181,68 @@ def _at_most(number: int | None) -> str:
 
 def _in_cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;")
+
+
+# -- effects ---------------------------------------------------------------------------------
+
+
+def make_effects_page() -> str:
+    """Every rule with its days and citation, and how many entries of real lists they answer."""
+    from ostraka.effects.notes import load_place_rules
+    from ostraka.effects.tables import load_rules
+
+    lines = [
+        "# Effects",
+        "",
+        "Every rule that `ostraka effects` applies, as it stands in `effects/rules`. A rule of",
+        "which effect, date or threshold is marked as not verified gives at best `review`.",
+        *_make_coverage_table(),
+    ]
+    seen: list[int] = []
+    for rules in [*load_rules().values(), *load_place_rules().values()]:
+        if id(rules) in seen:
+            continue
+        seen.append(id(rules))
+        lines += ["", f"## {', '.join(rules.lists)}", "", f"{rules.authority}. {rules.scope}"]
+        lines += ["", f"Binds: {', '.join(rules.binds) or 'nobody by itself'}. {rules.citation}."]
+        lines += [
+            "",
+            "| rule | actors | activities | verdict | days | says | laid down in | not verified |",
+        ]
+        lines += ["|---|---|---|---|---|---|---|---|"]
+        lines += [_describe_row(row) for group in rules.groups for row in group.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _describe_row(row: Any) -> str:  # noqa: ANN401 - imported where it is used
+    actors = "everyone" if len(row.actors) == 7 else ", ".join(row.actors)
+    days = f"from {row.start}" + (f" before {row.before}" if row.before else "")
+    days += f" until {row.until}" if row.until else ""
+    doubts = "; ".join(f"{d.what}: {d.note}" for d in row.unverified)
+    cells = [f"`{row.id}`", actors, ", ".join(row.activities), f"`{row.verdict}`"]
+    return f"| {' | '.join(_in_cell(c) for c in [*cells, days, row.text, row.citation, doubts])} |"
+
+
+def _make_coverage_table() -> Iterator[str]:
+    """The measured table; its day stands in its head."""
+    import csv
+    from importlib import resources
+
+    table = resources.files("ostraka.effects").joinpath("coverage.csv")
+    if not table.is_file():
+        return
+    text = table.read_text("utf-8")
+    head = [line.lstrip("# ") for line in text.splitlines() if line.startswith("#")]
+    yield from ("", "## Answered by a rule", "", *head, "")
+    yield "| list | of | entries | without any review | pairs answered |"
+    yield "|---|---|---|---|---|"
+    for row in csv.DictReader(x for x in text.splitlines() if not x.startswith("#")):
+        whole = int(row["whole"]) / int(row["entries"])
+        share = int(row["answered"]) / int(row["pairs"])
+        yield (
+            f"| `{row['list']}` | {row['published']} | {int(row['entries']):,} | {whole:.1%} "
+            f"| {share:.1%} |"
+        )
 
 
 # -- the pages on disk -----------------------------------------------------------------------

@@ -9,7 +9,13 @@ import pytest
 from docs.console_blocks import find_blocks, make_pattern, parse_steps, run_step
 from wheel_environment import Installed
 
-PAGES = ("README.md", "docs/tutorial.md", "docs/how-to/write-a-policy.md")
+PAGES = (
+    "README.md",
+    "docs/tutorial.md",
+    "docs/how-to/write-a-policy.md",
+    "docs/how-to/may-we-pay.md",
+    "docs/how-to/may-we-buy-the-shares.md",
+)
 every_page = pytest.mark.parametrize("page", PAGES)
 pytestmark = pytest.mark.slow
 

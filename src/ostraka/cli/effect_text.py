@@ -56,7 +56,7 @@ def describe_rule(piece: Piece, signatures: Mapping[str, Signature]) -> Iterator
         yield f"    not verified ({doubt.what}): {doubt.note}"
     signature = signatures.get(row.id) if row else None
     if signature:
-        yield f"    signed off by {visible(signature.by)} on {signature.on}: {signature.why}"
+        yield f"    signed off by {visible(signature.by)} on {signature.signed}: {signature.why}"
 
 
 def describe_days(first: date | None, last: date | None) -> str:

@@ -1,7 +1,7 @@
 """Rows that the deployer's lawyer has checked and signed off by name.
 
 A rule whose effect, date or threshold nobody has read at its source gives at best `review`. The
-file `signed_rules.yml` in the home lifts that, row by row, and each answer that rests on it says so.
+file `signed_rules.yml` in the home lifts that, row by row; answers say so.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Signature(Strict):
 
     rule: str
     by: str = Field(min_length=2)
-    on: date
+    signed: date
     why: str = Field(min_length=10)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 FOLDER = "lists"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PROBES = (1990, 2021, 2035)
 """Years of listing that periods are compared in; formulas follow the listing, days do not."""
 
@@ -77,7 +78,7 @@ def parse_table(text: str, name: str, shape: type[M]) -> M:
         RuleRefused: it is not, with the place of the first few mistakes.
     """
     try:
-        return shape.model_validate(yaml.safe_load(text))
+        return shape.model_validate(yaml.load(text, Loader=_LOADER))  # noqa: S506 - a safe one
     except (ValidationError, yaml.YAMLError) as error:
         raise RuleRefused(
             _describe(error),

@@ -88,7 +88,7 @@ def make_rule(piece: Piece, signatures: Mapping[str, Signature]) -> Json:
 
 
 def _make_signature(signature: Signature) -> Json:
-    return {"by": signature.by, "on": signature.on.isoformat(), "why": signature.why}
+    return {"by": signature.by, "on": signature.signed.isoformat(), "why": signature.why}
 
 
 def _make_fact(fact: Fact) -> Json:

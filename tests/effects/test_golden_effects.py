@@ -1,0 +1,53 @@
+"""Golden consequences: what a lawyer expects, case by case."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ostraka.effects.assumed import make_assumed_case
+from ostraka.effects.notes import find_places
+from ostraka.effects.question import Question
+from ostraka.model.effect import Activity, Actor
+from ostraka.screening.consequences.asking import ask_cases, ask_name
+from ostraka.screening.consequences.document import make_effects
+from ostraka.screening.opening import open_screener
+from ostraka.screening.screener import Screener, Settings
+from ostraka.snapshots import Store
+from ostraka.sources.demo.bundle import load_designations
+from ostraka.sources.registry import get_source, load_parser
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+GOLDEN = Path(__file__).parents[2] / "golden" / "effects.yaml"
+CASES = yaml.safe_load(GOLDEN.read_text("utf-8"))["cases"]
+Case = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Screener, Store]:
+    store = Store(tmp_path_factory.mktemp("demo"))
+    parsed = load_parser("demo")(load_designations())
+    store.publish(get_source("demo"), parsed, published=None, now=NOW)
+    return open_screener(store, sources=["demo"], settings=Settings(), now=NOW), store
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_what_follows_is_what_a_lawyer_expects(case: Case, demo: tuple[Screener, Store]) -> None:
+    """The verdict, and the words that must stand beside it."""
+    places = find_places(case.get("origin", ""))
+    question = Question(
+        Actor(case["actor"]), Activity(case["activity"]), case.get("item", ""), places
+    )
+    day: date = case["day"]
+    if "name" in case:
+        outcome = ask_name(case["name"], *demo, question, day, {})
+    else:
+        listed = make_assumed_case(case["listing"], case.get("listed_on"))
+        outcome = ask_cases(case["listing"], [listed], question, day, {})
+    document = make_effects(outcome, (), ())
+    assert document["verdict"] == case["verdict"]
+    assert case.get("caveat", "") in str(document["caveats"])

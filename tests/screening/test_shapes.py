@@ -24,6 +24,7 @@ require = ["identifier"]
 """
 _DEMO = ("--source", "demo")
 STAKES = "owner,owned,percent,start,end\nAlder,Birch,60,2020-01-01,2030-01-01\nBirch,Birch,10,,\n"
+SIGNED = "signatures: [{rule: itar.debarred, by: A L, signed: 2026-11-29, why: read in full}]"
 SUBJECTS = "id,name,dob,country\n1,Vida Orlak,1942-07-06,at\n2,,,\n3,Bo Quell,soon,\n"
 
 
@@ -72,6 +73,12 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     stakes = str(folder / "stakes.csv")
     run("ownership", "ownership", stakes, "--listed", str(folder / "listed.csv"))
     run("ownership", "ownership", stakes, "--source", "demo", "--party", "Birch")
+    (folder / "home" / "signed_rules.yml").write_text(SIGNED)
+    who = ("--actor", "us_person", "--activity")
+    party = ("effects", "demo:shohrat-zakir", *who)
+    run("effects", *party, "pay", "--on", "2025-01-01")
+    run("effects", "effects", "SenseTime Group Inc.", *_DEMO, *who, "securities_buy")
+    run("effects", "effects", "--listing", "us_state_dtc", *who, "export", "--item", "EAR99")
     return Printed(documents)
 
 

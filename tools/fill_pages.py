@@ -15,7 +15,12 @@ from docs.console_blocks import make_pattern, parse_steps, run_step
 from wheel_environment import Installed
 
 CHECKOUT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/tutorial.md", "docs/how-to/write-a-policy.md")
+PAGES = (
+    "README.md",
+    "docs/tutorial.md",
+    "docs/how-to/write-a-policy.md",
+    "docs/how-to/is-the-subsidiary-caught.md",
+)
 # What differs from run to run, or would tire a reader, becomes the wildcard of the tests.
 WILDCARDS = (
     (re.compile(r"^[\d.,]+ seconds, [\d,]+ rows a second\.$"), "... seconds, ... rows a second."),

@@ -15,6 +15,7 @@ PAGES = (
     "docs/how-to/write-a-policy.md",
     "docs/how-to/may-we-pay.md",
     "docs/how-to/may-we-buy-the-shares.md",
+    "docs/how-to/is-the-subsidiary-caught.md",
 )
 every_page = pytest.mark.parametrize("page", PAGES)
 pytestmark = pytest.mark.slow

@@ -26,6 +26,7 @@ def open(  # noqa: A001, PLR0913
     *,
     sources: str | Sequence[str] | None = None,
     as_of: date | str | None = None,
+    known_on: date | str | None = None,
     policy: str | Path | None = None,
     prior: float | None = None,
     search: str = "ostraka",
@@ -43,6 +44,7 @@ def open(  # noqa: A001, PLR0913
         sources: Keys of the lists to screen; `None` is every list held except `demo` and `leads`.
         as_of: Use the newest snapshots published on or before this day, a date or ISO 8601 text;
             `None` is today.
+        known_on: Leave out what came into the home after this day; `None` is nothing.
         policy: A policy file: its lists, weak aliases and threshold stand in the place of those
             given here, which must then be left out.
         prior: The share, above 0 and below 1, of names that are expected to be true matches; every
@@ -68,7 +70,8 @@ def open(  # noqa: A001, PLR0913
 
     request = Request(
         sources=(sources,) if isinstance(sources, str) else sources,
-        as_of=_read_day(as_of) if isinstance(as_of, str) else as_of,
+        as_of=_read_day(as_of, "as_of"),
+        known_on=_read_day(known_on, "known_on"),
         threshold=threshold,
         limit=limit,
         weak_aliases=weak_aliases,
@@ -81,14 +84,16 @@ def open(  # noqa: A001, PLR0913
     return open_lists(read_situation(Path(home) if home is not None else None), request)
 
 
-def _read_day(text: str) -> date:
+def _read_day(text: date | str | None, where: str) -> date | None:
+    if not isinstance(text, str):
+        return text
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         from ostraka.model.errors import ValueRefused
 
         raise ValueRefused(
-            f"{text!r} is not a day", where="as_of", remedy="Write it as 2021-12-10."
+            f"{text!r} is not a day", where=where, remedy="Write it as 2021-12-10."
         ) from error
 
 

@@ -44,6 +44,7 @@ HIT = {
     "reasons": Each(REASON),
     "listings": Each(LISTING),
     "linked": Each(TEXT),
+    "related": Each(TEXT),
     "consequences": Each(TEXT),
 }
 ENGINE = {

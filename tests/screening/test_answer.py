@@ -66,7 +66,8 @@ EQUAL_HIT = {
             "clauses": [{"kind": "subsidiaries", "text": "and its subsidiaries"}],
         }
     ],
-    "linked": ["demo:8"],
+    "linked": [],
+    "related": ["demo:8"],
     "consequences": [],
 }
 
@@ -78,6 +79,7 @@ def test_an_answer_holds_every_key_of_the_contract() -> None:
         "version": "0.1.0",
         "index": "abc",
         "as_of": "2026-11-22",
+        "known_on": None,
         "threshold": 0.7,
         "limit": 10,
         "policy": None,

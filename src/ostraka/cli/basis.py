@@ -69,6 +69,11 @@ def describe_lists(engine: Engine, *, named: bool = False) -> list[str]:
     `named` says whether the user named the lists, which is why others were left out.
     """
     lines = [f"Lists held: {describe_held(engine)}."]
+    if engine.known_on:
+        lines.append(
+            f"As this home knew it on {engine.known_on.isoformat()}: what was imported later is "
+            "left out."
+        )
     if engine.not_screened:
         lines.append(f"Held, not screened: {_describe_not_screened(engine, named)}.")
     lines += _describe_not_held(engine)

@@ -80,8 +80,9 @@ def _write_hit(hit: Hit) -> list[str]:
         lines.append(_field("review", visible(hit.review)))
     lines += [_field("why", describe_reason(reason)) for reason in hit.reasons]
     lines += _write_worth(hit)
-    if hit.linked:
-        lines.append(_field("linked to", ", ".join(visible(other) for other in hit.linked)))
+    for label, others in (("same party", hit.linked), ("linked to", hit.related)):
+        if others:
+            lines.append(_field(label, ", ".join(visible(other) for other in others)))
     return lines
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ostraka.cli.file_run import count_processors
 from ostraka.cli.options import HomeOption, JsonOption
 from ostraka.cli.situation import read_situation
 from ostraka.cli.wording import count
@@ -55,7 +56,7 @@ def run(
     from ostraka.snapshots import Store
 
     situation = read_situation(home, ctx.obj)
-    table = make_links(Store(situation.home), situation.now, sources or None)
+    table = make_links(Store(situation.home), situation.now, sources or None, count_processors())
     links = [x for x in table.links if not review or x.standing is Standing.REVIEW]
     if out:
         _write_csv(out, links)

@@ -23,6 +23,7 @@ VERBS = {
     "doctor": "ostraka.cli.doctor",
     "diff": "ostraka.cli.diff",
     "show": "ostraka.cli.show",
+    "notice": "ostraka.cli.notice",
     "export": "ostraka.cli.export",
     "links": "ostraka.cli.links",
     "screen": "ostraka.cli.screen",

@@ -30,6 +30,7 @@ class Request:
 
     sources: Sequence[str] | None = None
     as_of: date | None = None
+    known_on: date | None = None
     threshold: float = DEFAULT_THRESHOLD
     limit: int | None = DEFAULT_LIMIT
     weak_aliases: bool = False
@@ -96,7 +97,7 @@ def open_lists(situation: Situation, request: Request) -> Screener:
         peps=request.peps,
     )
     return open_screener(
-        Store(situation.home),
+        Store(situation.home, request.known_on),
         sources=tuple(request.sources) if request.sources else None,
         as_of=request.as_of,
         settings=settings,

@@ -61,6 +61,17 @@ PepsOption = Annotated[
         "politically exposed, not sanctioned.",
     ),
 ]
+KnownOnOption = Annotated[
+    date | None,
+    typer.Option(
+        "--known-on",
+        parser=read_day,
+        metavar="DATE",
+        help="Answer as this home would have on this day (YYYY-MM-DD, UTC): what was imported "
+        "later is left out. Beside --as-of it asks what was known then of another day.",
+        show_default=False,
+    ),
+]
 SourceOption = Annotated[
     list[str] | None,
     typer.Option(

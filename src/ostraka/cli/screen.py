@@ -17,6 +17,7 @@ from ostraka.cli.options import (
     JsonOption,
     KindChoice,
     PepsOption,
+    KnownOnOption,
     SourceOption,
     make_kind_option,
 )
@@ -56,6 +57,7 @@ def run(
     ] = None,
     source: SourceOption = None,
     as_of: AsOfOption = None,
+    known_on: KnownOnOption = None,
     threshold: Annotated[
         float | None,
         typer.Option(
@@ -171,6 +173,7 @@ def run(
     request = Request(
         sources=source,
         as_of=as_of,
+        known_on=known_on,
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
         limit=limit or (DEFAULT_LIMIT if file is None else None),
         weak_aliases=weak_aliases,

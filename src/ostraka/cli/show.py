@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ostraka.cli.basis import describe_snapshot
-from ostraka.cli.options import AsOfOption, HomeOption, JsonOption
+from ostraka.cli.options import AsOfOption, HomeOption, JsonOption, KnownOnOption
 from ostraka.cli.situation import read_situation
 from ostraka.cli.writing import write_json, write_lines
 from ostraka.model.errors import ListMissing
-from ostraka.model.party import Party
 from ostraka.model.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -27,42 +26,31 @@ def run(
     ctx: typer.Context,
     party: Annotated[str, typer.Argument(help="Id of the party: <source>:<the list's own id>.")],
     as_of: AsOfOption = None,
+    known_on: KnownOnOption = None,
     as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> None:
     """Everything a list says about one party, with the record each value was read in.
 
+    A party that left its list is shown as it was read last, with the snapshots on both sides of its
+    leaving and the authority's notice, where `ostraka notice` recorded it.
+
     [bold]Examples[/bold]
       ostraka show us_ofac_sdn:34079
       ostraka show un_sc:6908555 --as-of 2025-06-30 --json
     """
-    from ostraka.cli.party_text import write_party
-    from ostraka.screening.entry import make_entry
+    from ostraka.cli.page_text import write_page
+    from ostraka.screening.page import find_page, make_page
     from ostraka.snapshots import Store
 
-    store = Store(read_situation(home, ctx.obj).home)
-    found = store.find_party(party, as_of)
-    if found is None:
-        raise _not_found(store, party, as_of)
-    entry, snapshot = found
-    linked = _find_linked(store, entry.id, as_of)
+    store = Store(read_situation(home, ctx.obj).home, known_on)
+    page = find_page(store, party, as_of or known_on)
+    if page is None:
+        raise _not_found(store, party, as_of or known_on)
     if as_json:
-        others = [make_entry(*other) for other in linked]
-        write_json(make_entry(entry, snapshot) | {"linked": others})
-        return
-    lines = list(write_party(entry, snapshot))
-    for other in linked:
-        lines += ["", "Linked with it, not merged:", "", *write_party(*other)]
-    write_lines(lines)
-
-
-def _find_linked(store: Store, party: str, day: date | None) -> list[tuple[Party, Snapshot]]:
-    """The entries of other lists that `ostraka links` found to be the same party."""
-    from ostraka.screening.linking.kept import load_neighbours
-
-    others = load_neighbours(store).get(party, ())
-    found = (store.find_party(other, day) for other in others)
-    return [entry for entry in found if entry]
+        write_json(make_page(page))
+    else:
+        write_lines(write_page(page, as_of or known_on))
 
 
 def _not_found(store: Store, party: str, day: date | None) -> ListMissing:
@@ -70,10 +58,10 @@ def _not_found(store: Store, party: str, day: date | None) -> ListMissing:
     held = store.snapshots(source) if source else ()
     looked_in = [s for s in map(partial(_find_snapshot, store, day=day), store.sources()) if s]
     if held and day and _find_snapshot(store, source, day=day) is None:
-        first = held[0].published.isoformat()
         return ListMissing(
             f"no snapshot of {source} held was published on or before {day.isoformat()}; the "
-            f"first is of {first}",
+            f"first, of {held[0].published.isoformat()}, does not hold the party, or states that "
+            "it was listed later",
             where=f"the id {party!r}",
             remedy=f"Import an older file: `ostraka import {source} PATH`, or ask for a later day.",
         )

@@ -9,7 +9,7 @@ import typer
 
 from ostraka.cli.options import HomeOption, JsonOption
 from ostraka.cli.situation import read_situation
-from ostraka.cli.writing import write_blocks, write_json, write_lines
+from ostraka.cli.writing import visible, write_blocks, write_json, write_lines
 from ostraka.model.snapshot import Snapshot
 
 
@@ -50,6 +50,7 @@ def _make_row(snapshot: Snapshot) -> dict[str, object]:
         "parties": snapshot.parties,
         "current": snapshot.current,
         "omits": list(snapshot.omits),
+        "forced": snapshot.forced,
     }
 
 
@@ -57,13 +58,22 @@ def _print_table(snapshots: Sequence[Snapshot]) -> None:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    gaps = [", ".join(field for field in s.omits if "." not in field) for s in snapshots]
+    further = {"read without": _describe_gap, "published by force": _describe_force}
+    shown = {title: say for title, say in further.items() if any(map(say, snapshots))}
     columns = ["source", "published", "parties", "imported", "current", "id"]
-    for column in columns + (["read without"] if any(gaps) else []):
+    for column in (*columns, *shown):
         table.add_column(column, justify="right" if column == "parties" else "left")
-    for s, gap in zip(snapshots, gaps, strict=True):
+    for s in snapshots:
         imported = s.imported.isoformat(sep=" ", timespec="minutes")
         current = "current" if s.current else ""
         cells = [s.source, s.published.isoformat(), f"{s.parties:,}", imported, current, s.id[:12]]
-        table.add_row(*cells, *([gap] if any(gaps) else []))
+        table.add_row(*cells, *(say(s) for say in shown.values()))
     write_blocks([table])
+
+
+def _describe_gap(snapshot: Snapshot) -> str:
+    return ", ".join(field for field in snapshot.omits if "." not in field)
+
+
+def _describe_force(snapshot: Snapshot) -> str:
+    return visible(snapshot.forced or "")

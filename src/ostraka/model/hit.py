@@ -95,7 +95,8 @@ class Hit:
     `weight_of_evidence` is the logarithm to base 10 of how much likelier these reasons are where
     the match is true than where it is not; 3 is a thousand times. `probability` follows from it
     and from the share of true matches that the user expects, `None` where none was stated.
-    `would_change` says, a sentence each, which further facts would change the outcome.
+    `would_change` says, a sentence each, which further facts would change the outcome. `linked` are
+    entries of other lists that are the same party, `related` those that its own list ties it to.
     """
 
     party: str
@@ -109,6 +110,7 @@ class Hit:
     reasons: tuple[Reason, ...]
     listings: tuple[Listing, ...]
     linked: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     review: str = ""
     weight_of_evidence: float = 0.0
     probability: float | None = None

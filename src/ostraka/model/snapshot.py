@@ -12,7 +12,8 @@ class Snapshot:
 
     `id` is the SHA-256 of the normalised records, so that a file that differs only in its header
     timestamp is the same snapshot. `omits` are fields that the files it was read from cannot state
-    (`aliases`, `addresses`): what is missing there is not known to be absent.
+    (`aliases`, `addresses`): what is missing there is not known to be absent. `forced` is the
+    reason given for publishing it although a limit was broken.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Snapshot:
     parties: int
     current: bool = False
     omits: tuple[str, ...] = ()
+    forced: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Engine:
 
     `not_screened` are lists that are held and were left out, because others were named or because
     none of their snapshots reaches back to the day; `not_held` are known lists that are not here.
+    `as_of` is the day asked about; `known_on` the day from which it is looked at, where what came
+    into the home later was left out.
     """
 
     version: str
@@ -60,3 +64,4 @@ class Engine:
     prior: float | None = None
     search: str = "ostraka"
     peps: bool = False
+    known_on: date | None = None

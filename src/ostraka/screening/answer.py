@@ -37,6 +37,7 @@ def make_engine(engine: Engine) -> Json:
         "version": engine.version,
         "index": engine.index,
         "as_of": engine.as_of.isoformat(),
+        "known_on": iso(engine.known_on),
         "threshold": engine.threshold,
         "limit": engine.limit,
         "policy": _make_policy(engine.policy) if engine.policy else None,
@@ -98,6 +99,7 @@ def make_hit(hit: Hit) -> Json:
         "would_change": list(hit.would_change),
         "listings": [make_listing(listing) for listing in hit.listings],
         "linked": list(hit.linked),
+        "related": list(hit.related),
         "consequences": [],
     }
 

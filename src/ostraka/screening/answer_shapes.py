@@ -49,6 +49,7 @@ class EngineShape(TypedDict):
     version: str
     index: str
     as_of: date
+    known_on: date | None
     threshold: float
     limit: int | None
     policy: PolicyShape | None
@@ -158,7 +159,8 @@ class HitShape(Classed):
     `closeness` tells a name that is the listed one, or a variant of it, from one only near it.
     `weight_of_evidence` is the logarithm to base 10 of how much likelier the reasons are where the
     match is true; `probability` follows from it and the prior, null where none was stated.
-    `would_change` says which further facts would change the outcome.
+    `would_change` says which further facts would change the outcome. `linked` are entries of other
+    lists that are the same party, `related` those that its own list ties it to.
     """
 
     party: str
@@ -175,6 +177,7 @@ class HitShape(Classed):
     would_change: list[str]
     listings: list[ListingShape]
     linked: list[str]
+    related: list[str]
     consequences: list[str]
 
 

@@ -24,7 +24,7 @@ def make_entry(party: Party, snapshot: Snapshot) -> Json:
         "class": party.listing_class.value,
         "name": party.name,
         "names": [_make_name(name) for name in party.names],
-        "listings": [_make_listing(listing) for listing in party.listings],
+        "listings": [make_entry_listing(listing) for listing in party.listings],
         "identifiers": [_make_identifier(identifier) for identifier in party.identifiers],
         "addresses": [_make_address(address) for address in party.addresses],
         "countries": [_make_country(tie) for tie in party.countries],
@@ -35,11 +35,12 @@ def make_entry(party: Party, snapshot: Snapshot) -> Json:
         "relations": [_make_relation(relation) for relation in party.relations],
         "facts": [_make_fact(fact) for fact in party.facts],
         "origin": _make_origin(party.origin),
-        "snapshot": _make_snapshot(snapshot),
+        "snapshot": make_snapshot_read(snapshot),
     }
 
 
-def _make_snapshot(snapshot: Snapshot) -> Json:
+def make_snapshot_read(snapshot: Snapshot) -> Json:
+    """The snapshot that something was read in."""
     return {
         "id": snapshot.id,
         "source": snapshot.source,
@@ -65,7 +66,8 @@ def _make_name(name: Name) -> Json:
     }
 
 
-def _make_listing(listing: Listing) -> Json:
+def make_entry_listing(listing: Listing) -> Json:
+    """One listing with its acts."""
     return make_listing(listing) | {
         "acts": [_make_act(act) for act in listing.acts],
         "origin": _make_origin(listing.origin),

@@ -172,7 +172,43 @@ class BareEntry(Classed):
     snapshot: SnapshotRead
 
 
-class Entry(BareEntry):
-    """What `ostraka show --json` prints: an entry, and those of other lists linked with it."""
+class NoticeShape(TypedDict):
+    """An authority's own word on the end of a listing, as a user recorded it.
 
+    `programme` is null where it ends every listing of the party on its list.
+    """
+
+    party: str
+    programme: str | None
+    on: date
+    citation: str
+    recorded: datetime
+
+
+class FormerListing(EntryListing):
+    """A listing that is gone from its list, with the last snapshot that held it and the next.
+
+    `ended_on` is null until the list or a recorded notice states the end.
+    """
+
+    last_seen: date
+    last_seen_in: SnapshotRead
+    absent_since: date
+    absent_from: SnapshotRead
+    notice: NoticeShape | None
+
+
+class Entry(BareEntry):
+    """What `ostraka show --json` prints: an entry, and those of other lists linked with it.
+
+    `on_list` is false for a party that is no longer there: it is then as it was read last.
+    `reconstructed` tells that a later snapshot was read back by its own dates, `review` what stays
+    open for it.
+    """
+
+    on_list: bool
+    reconstructed: bool
+    review: str | None
+    former_listings: list[FormerListing]
+    notices: list[NoticeShape]
     linked: list[BareEntry]

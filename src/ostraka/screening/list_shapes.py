@@ -35,7 +35,10 @@ class Sources(TypedDict):
 
 
 class SnapshotShape(TypedDict):
-    """One snapshot that is held; `omits` are fields that its files cannot state."""
+    """One snapshot that is held; `omits` are fields that its files cannot state.
+
+    `forced` is the reason given for publishing it although a limit was broken.
+    """
 
     id: str
     source: str
@@ -44,6 +47,7 @@ class SnapshotShape(TypedDict):
     parties: int
     current: bool
     omits: list[str]
+    forced: str | None
 
 
 class Snapshots(TypedDict):

@@ -48,7 +48,9 @@ def open_screener(
     """A screener over the lists asked for, or over every default list held.
 
     The lists of a policy stand in the place of those asked for. The index is built once for a set
-    of snapshots and found again by its fingerprint. Staleness is not judged for a day in the past.
+    of snapshots and found again by its fingerprint. Staleness is not judged for a day in the past,
+    nor as seen from one. A store that is read as it was known on a day answers about that day,
+    unless another is asked for.
 
     Raises:
         UnknownSource: There is no list of that key.
@@ -58,8 +60,9 @@ def open_screener(
     """
     if settings.policy and settings.policy.lists:
         sources = settings.policy.lists
+    as_of = as_of or store.known_on
     snapshots = choose_snapshots(store, sources, as_of)
-    if as_of is None or as_of >= now.date():
+    if all(day is None or day >= now.date() for day in (as_of, store.known_on)):
         refuse_stale(store, snapshots, now, allow_stale_days)
     mark = fingerprint(store, snapshots, as_of)
     engine = Engine(
@@ -78,6 +81,7 @@ def open_screener(
         prior=settings.prior,
         search=settings.search.value,
         peps=settings.peps,
+        known_on=store.known_on,
     )
     linked = {} if as_of else load_neighbours(store)
     index = _get_index(store, snapshots, mark, as_of)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ostraka.model.hit import Hit
+from ostraka.model.listing import Listing
 from ostraka.model.party import Party
 
 
@@ -24,10 +25,14 @@ def read_back(parties: Iterable[Party], day: date) -> Iterator[Party]:
 
 def mark_open(hit: Hit, day: date) -> Hit:
     """The hit, for review where none of its listings is dated: it may not have stood on `day`."""
-    if any(listing.in_force(day) for listing in hit.listings):
-        return hit
-    return replace(
-        hit,
-        review=f"The list states no date of listing and no snapshot of {day} is held: whether the "
-        "party was listed on that day is open.",
+    return replace(hit, review=review) if (review := find_open(hit.listings, day)) else hit
+
+
+def find_open(listings: Iterable[Listing], day: date) -> str:
+    """Why it is open whether a party was listed on a day, a sentence; nothing where it is not."""
+    if any(listing.in_force(day) for listing in listings):
+        return ""
+    return (
+        f"The list states no date of listing and no snapshot of {day} is held: whether the "
+        "party was listed on that day is open."
     )

@@ -212,8 +212,8 @@ class Screener:
         return self._mark(hit)
 
     def _mark(self, hit: Hit) -> Hit:
-        if others := self._linked.get(hit.party):
-            hit = replace(hit, linked=tuple(dict.fromkeys((*others, *hit.linked))))
+        # the index knows one list at a time: what it calls linked are ties that the list states
+        hit = replace(hit, related=hit.linked, linked=self._linked.get(hit.party, ()))
         is_read_back = hit.source in self.engine.reconstructed
         return mark_open(hit, self.engine.as_of) if is_read_back else hit
 

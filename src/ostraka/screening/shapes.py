@@ -11,7 +11,7 @@ from typing import Any
 
 from ostraka.screening.answer_shapes import Answer, Comparison, FileAnswer
 from ostraka.screening.consequences.shapes import Effects
-from ostraka.screening.entry_shapes import Entry
+from ostraka.screening.entry_shapes import Entry, NoticeShape
 from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
 from ostraka.screening.link_shapes import Links
 from ostraka.screening.list_shapes import Difference, Publication, Snapshots, Sources
@@ -26,6 +26,7 @@ DOCUMENTS: dict[str, Any] = {
     "snapshots": Snapshots,
     "diff": Difference,
     "show": Entry,
+    "notice": NoticeShape,
     "links": Links,
     "screen": Answer,
     "screen-file": FileAnswer,

@@ -95,6 +95,19 @@ class SnapshotFolder:
             self._refuse_foreign_base(joined)
         return joined
 
+    def load_own_presence(self, party_id: str) -> set[tuple[str, str]]:
+        """Legal list and programme of a party's listings in this folder; its base is not asked.
+
+        Raises:
+            StoreDamaged: The file is missing or changed.
+        """
+        from ostraka.snapshots.parquet import read_rows  # pyarrow is late
+
+        columns = ("list", "programme")
+        data = self.verified(PRESENCE_FILE)
+        rows = read_rows(data, columns, [party_id], key="party").to_pylist()
+        return {(row["list"], row["programme"]) for row in rows}
+
     def _read_tables(
         self,
         name: str,

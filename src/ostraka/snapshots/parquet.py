@@ -40,10 +40,16 @@ def has_shape_of(data: bytes, other: bytes) -> bool:
 
 
 def read_rows(
-    data: bytes, columns: Sequence[str] | None = None, ids: Collection[str] | None = None
+    data: bytes,
+    columns: Sequence[str] | None = None,
+    ids: Collection[str] | None = None,
+    key: str = "id",
 ) -> pa.Table:
-    """The table in the bytes of a Parquet file: all columns or those, all rows or of those ids."""
-    wanted = None if ids is None else pc.field("id").isin(pa.array(list(ids), pa.string()))
+    """The table in the bytes of a Parquet file: all columns or those, all rows or of those ids.
+
+    `key` is the column that holds the ids.
+    """
+    wanted = None if ids is None else pc.field(key).isin(pa.array(list(ids), pa.string()))
     names = None if columns is None else list(columns)
     return pq.read_table(pa.BufferReader(data), columns=names, filters=wanted)
 

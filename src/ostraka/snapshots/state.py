@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +46,20 @@ class State:
     """All publications of one source, in published order, and the last check.
 
     Publications of one day stand in the order they came in; the last entry is the current one.
+    `unknown` are publications that came in after the day one looks from: they stand nowhere, and
+    what is stored as a difference to them is read all the same.
     """
 
     source: str
     entries: tuple[Entry, ...] = ()
     checked: datetime | None = None
+    unknown: tuple[Entry, ...] = ()
+
+    def known_on(self, day: date) -> State:
+        """The state as this home had it when the day ended (UTC)."""
+        came = [(entry.imported.astimezone(UTC).date() <= day, entry) for entry in self.entries]
+        known = tuple(entry for had, entry in came if had)
+        return replace(self, entries=known, unknown=tuple(e for had, e in came if not had))
 
     def snapshot(self, entry: Entry) -> Snapshot:
         """The entry as the rest of Ostraka knows it."""
@@ -62,6 +71,7 @@ class State:
             parties=entry.parties,
             current=entry is self.entries[-1],
             omits=entry.omits,
+            forced=entry.forced,
         )
 
     def place(self, published: date) -> int:
@@ -85,7 +95,9 @@ class State:
 
     def find_base(self, snapshot: str) -> Entry | None:
         """The publication of a whole snapshot, by its id."""
-        return next((e for e in self.entries if e.id == snapshot and not e.base), None)
+        return next(
+            (e for e in (*self.entries, *self.unknown) if e.id == snapshot and not e.base), None
+        )
 
     def is_base(self, snapshot: str) -> bool:
         """Whether another snapshot is stored as a difference to that one."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from ostraka.model.snapshot import Snapshot
 from ostraka.snapshots.candidate import make_candidate
 from ostraka.snapshots.difference import Difference, diff_parties
 from ostraka.snapshots.folder import SnapshotFolder
+from ostraka.snapshots.gone import Key, find_gone
 from ostraka.snapshots.history import Seen
 from ostraka.snapshots.manifest import Manifest
 from ostraka.snapshots.opened import open_folder
@@ -40,10 +42,15 @@ class Store:
     lock: a snapshot never changes, and the file that names the current one is replaced whole.
     Every reading method raises `StoreDamaged` where a file is missing, changed, or of another
     version.
+
+    With `known_on` it reads as the home was when that day ended (UTC): publications that came in
+    later are not there, whatever day they are of. That is the clock of what was known; the day of
+    publication, the `day` of the methods, is the clock of what was in force.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, known_on: date | None = None) -> None:
         self.home = home
+        self.known_on = known_on
         self._root = home / "snapshots"
 
     def publish(
@@ -152,6 +159,21 @@ class Store:
         seen = self._trace(state, len(entries) - 1, own)
         return folder.load_parties([party_id], seen)[0], state.snapshot(entries[-1])
 
+    def find_gone(
+        self, party_id: str, day: date | None = None
+    ) -> tuple[tuple[Key, Snapshot, Snapshot], ...]:
+        """The listings of a party that were held and are not now, or were not on a day.
+
+        Each with the last snapshot that held it and the next one, the latest gone first.
+        """
+        state = self._state(party_id.partition(":")[0])
+        entries = state.until(day)
+        gone = find_gone(entries, partial(self._open, state), party_id)
+        return tuple(
+            (key, state.snapshot(entries[last]), state.snapshot(entries[following]))
+            for key, last, following in gone
+        )
+
     def difference(self, old: Snapshot, new: Snapshot) -> Difference:
         """How the newer snapshot differs, leaving out what the files of one cannot state."""
         from ostraka.snapshots.presence import read_digests  # pyarrow is late
@@ -187,7 +209,8 @@ class Store:
     def _state(self, source: str) -> State:
         # a key may come from a command line: it names a folder only where it looks like a key
         held = load_state(self._folder(source), source) if _KEY.fullmatch(source) else None
-        return held or State(source)
+        state = held or State(source)
+        return state if self.known_on is None else state.known_on(self.known_on)
 
     def _newest(self, source: str, day: date | None) -> Snapshot | None:
         state = self._state(source)

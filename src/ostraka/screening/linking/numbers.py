@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from ostraka.matching.identifiers import know_identifier
 from ostraka.matching.schemes import ONE_TO_A_PARTY
 from ostraka.model.identifier import Scheme
 from ostraka.model.party import Party
-from ostraka.names import find_country
+from ostraka.names import find_country, fold
 from ostraka.screening.comparison import compare
 from ostraka.screening.linking.link import Basis, Link, Standing
 
@@ -33,6 +34,8 @@ _NATIONAL = frozenset(
     }
 )
 _SAME_NAME = 0.7
+_SURE = 0.95
+_NAMES = 6  # of each entry
 _MOST_BEARERS = 12  # a number that more entries state says nothing
 
 
@@ -94,11 +97,7 @@ def _kinds_agree(left: Party, right: Party) -> bool:
 
 
 def _make(left: Party, right: Party, basis: Basis, words: tuple[str, str]) -> Link:
-    score = max(
-        compare(a.text, b.text, left.kind or right.kind).score
-        for a in left.names[:6]
-        for b in right.names[:6]
-    )
+    score = _compare_names(left, right)
     alone = basis is Basis.REFERENCE or words[0] in set(ONE_TO_A_PARTY)
     standing = Standing.LINKED if alone or score >= _SAME_NAME else Standing.REVIEW
     evidence = [f"same {words[0]}: {words[1]}"]
@@ -107,3 +106,20 @@ def _make(left: Party, right: Party, basis: Basis, words: tuple[str, str]) -> Li
     return Link(
         left.id, right.id, left.name, right.name, basis, standing, round(score, 4), tuple(evidence)
     )
+
+
+def _compare_names(left: Party, right: Party) -> float:
+    """The score of the nearest two names; two of the same words come first, and end the search."""
+    pairs = [(a.text, b.text) for a in left.names[:_NAMES] for b in right.names[:_NAMES]]
+    pairs.sort(key=lambda pair: _words(pair[0]) != _words(pair[1]))
+    best = 0.0
+    for one, other in pairs:
+        best = max(best, compare(one, other, left.kind or right.kind).score)
+        if best >= _SURE:
+            break
+    return best
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(sorted(fold(text).split()))

@@ -10,7 +10,7 @@ from ostraka.model.snapshot import Snapshot
 from ostraka.screening.holdings import choose_snapshots
 from ostraka.screening.linking.kept import keep_neighbours
 from ostraka.screening.linking.link import Link, list_neighbours
-from ostraka.screening.linking.names import NEAR, link_by_name
+from ostraka.screening.linking.names import link_by_name
 from ostraka.screening.linking.numbers import link_by_number
 from ostraka.screening.opening import open_screener
 from ostraka.screening.screener import Settings
@@ -25,7 +25,9 @@ class LinkTable:
     links: tuple[Link, ...]
 
 
-def make_links(store: Store, now: datetime, sources: Sequence[str] | None = None) -> LinkTable:
+def make_links(
+    store: Store, now: datetime, sources: Sequence[str] | None = None, threads: int = 1
+) -> LinkTable:
     """The links between all lists held, or those named; kept in the home for hits and pages.
 
     A link by number stands before one by name between the same entries.
@@ -37,10 +39,9 @@ def make_links(store: Store, now: datetime, sources: Sequence[str] | None = None
     snapshots = choose_snapshots(store, sources, None)
     parties = [party for snapshot in snapshots for party in store.load_parties(snapshot)]
     found = {(link.left, link.right): link for link in link_by_number(parties)}
-    settings = Settings(threshold=NEAR, limit=None, threads=2)
-    screener = open_screener(store, sources=sources, settings=settings, now=now)
-    for link in link_by_name(screener, parties):
-        found.setdefault((link.left, link.right), link)
+    screener = open_screener(store, sources=sources, settings=Settings(), now=now)
+    for link in link_by_name(screener.index, parties, found.keys(), threads):
+        found[link.left, link.right] = link
     table = LinkTable(snapshots, tuple(sorted(found.values())))
     if not sources:
         keep_neighbours(store, snapshots, list_neighbours(table.links))

@@ -136,12 +136,17 @@ def _kind_problems(floors: Floors, kinds: Mapping[str, int]) -> Iterator[str]:
 
 def _fill_problems(floors: Floors, parties: Sequence[Party]) -> Iterator[str]:
     for name, least in floors.fill.items():
-        share = sum(_has(party, name) for party in parties) / max(len(parties), 1)
+        share = sum(states(party, name) for party in parties) / max(len(parties), 1)
         if share < least:
             yield f"{share:.1%} of the parties state {name}, at least {least:.1%} are expected"
 
 
-def _has(party: Party, name: str) -> bool:
+def states(party: Party, name: str) -> bool:
+    """Whether a party states a thing, in the words of the fill rates of a source table.
+
+    Raises:
+        ValueError: The word names nothing a party has.
+    """
     match name:
         case "kind":
             return party.kind is not None

@@ -23,7 +23,8 @@ class Manifest:
     by the list inside the file. `overridden` are the limits that a forced import broke, `forced`
     the reason given for it. `files` maps file names to the SHA-256 of their bytes. With `base`,
     the id of another snapshot, the files hold only the parties that are new or differ there, and
-    `gone` are those it has and this one has not.
+    `gone` are those it has and this one has not. `filled` counts the parties that state each
+    watched field.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Manifest:
     base: str = ""
     gone: tuple[str, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    filled: Mapping[str, int] = field(default_factory=dict)
 
 
 def render_manifest(manifest: Manifest) -> bytes:

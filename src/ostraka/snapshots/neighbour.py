@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ostraka.model.errors import StoreDamaged
 from ostraka.snapshots.candidate import Candidate
 from ostraka.snapshots.difference import diff_parties
+from ostraka.snapshots.filling import check_filled
 from ostraka.snapshots.floors import (
     RECENT_DAYS,
     Findings,
@@ -70,6 +71,12 @@ def _beside(candidate: Candidate, before: SnapshotFolder, losses: Findings) -> V
         + check_parts_kept(floors, before.manifest.parts, candidate.parsed.parts)
         + check_shrinkage(floors, before.manifest.kinds, count_kinds(candidate.parsed.parties))
         + check_rekeying(floors, old, new)
+        + check_filled(
+            before.manifest.filled,
+            before.manifest.parties,
+            candidate.parsed.parties,
+            {*before.manifest.omits, *candidate.parsed.omits},
+        )
     )
     differing = {key for key in old.keys() & new.keys() if old[key] != new[key]}
     return Verdict(

@@ -11,6 +11,7 @@ from pathlib import Path
 from ostraka.model.errors import NotPublished
 from ostraka.snapshots.candidate import Candidate
 from ostraka.snapshots.durable import make_folder
+from ostraka.snapshots.filling import count_filled
 from ostraka.snapshots.floors import count_kinds
 from ostraka.snapshots.folder import SnapshotFolder, remove_leftovers, write_folder
 from ostraka.snapshots.lock import hold_lock
@@ -177,6 +178,7 @@ def _manifest(candidate: Candidate, verdict: Verdict) -> Manifest:
         omits=tuple(sorted(parsed.omits)),
         partial=tuple(sorted(parsed.partial)),
         parts=dict(parsed.parts),
+        filled=count_filled(parsed.parties),
         forced=candidate.forced,
         overridden=verdict.refusals,
     )

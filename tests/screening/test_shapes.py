@@ -57,6 +57,9 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     held = run("snapshots", "snapshots")["snapshots"][0]
     run("diff", "diff", "demo", held["id"], held["id"])
     names = json.loads(_show_some(run, held["source"]))
+    party = run("screen", "screen", names[0], *_DEMO)["results"][0]["hits"][0]["party"]
+    run("notice", "notice", party, "--on", "2022-01-01", "--citation", "Gazette 5")
+    run("show", "show", party)
     (folder / "in.csv").write_text(SUBJECTS)
     files = ("--file", str(folder / "in.csv"), "--out", str(folder / "out.csv"))
     run("screen", "screen", *names, "--source", "demo", "--threshold", "0.3")

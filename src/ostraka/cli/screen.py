@@ -16,8 +16,8 @@ from ostraka.cli.options import (
     HomeOption,
     JsonOption,
     KindChoice,
-    PepsOption,
     KnownOnOption,
+    PepsOption,
     SourceOption,
     make_kind_option,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ostraka.model.dates import PartialDate, Precision
@@ -44,6 +44,7 @@ def test_what_the_files_cannot_state_is_no_fall(tmp_path: Path) -> None:
 
 
 @given(before=st.integers(0, 100), now=st.integers(0, 100))
+@settings(deadline=None, max_examples=50)
 def test_the_alarm_is_a_quarter_of_what_was_usual(before: int, now: int) -> None:
     """Of few values a share says nothing."""
     found = check_filled(count_filled(make_born(before, 100)), 100, make_born(now, 100), ())

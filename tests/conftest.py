@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from wheel_environment import Installed, install_wheel_once
 
 CHECKOUT = Path(__file__).parents[1]
+
+# A test that takes long on a busy machine has found nothing.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

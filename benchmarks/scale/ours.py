@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -161,8 +162,13 @@ def _search_in_batches(
     """The numbers of the first fifty parties of each query."""
     found = []
     for start in range(0, len(encoded), _BATCH):
-        batch = _search(built, encoded[start : start + _BATCH], floor, depth, threads)
-        found += [list(dict.fromkeys(hit[1] for hit in answer))[:_SHOWN] for answer in batch]
+        batch = encoded[start : start + _BATCH]
+        columns = built.index.kernel.search_parties(batch, floor, False, depth, threads)
+        counts, parties = (memoryview(column).cast("I").tolist() for column in columns[:2])
+        ends = itertools.accumulate(counts)
+        found += [
+            parties[end - count : end][:_SHOWN] for count, end in zip(counts, ends, strict=True)
+        ]
     return found
 
 

@@ -274,3 +274,16 @@ def _search(
 
 def _scores(found: Sequence[_kernel.Found]) -> dict[int, float]:
     return {name: scored[0] for name, _, _, scored in found}
+
+
+def test_columns_hold_what_the_hits_hold() -> None:
+    """Bulk work reads columns; they must not tell another story than the hits."""
+    names = [b"shohrat\x1dA\x1fzakir\x1dA", b"shukhrat\x1dA\x1fzakir\x1dA", b"acme\x1dA"]
+    sections = _kernel.build(names, [0, 1, 2], [2, 2, 0], WEIGHTS.kernel)
+    index = _kernel.Index(sections, WEIGHTS.kernel)
+    queries = [[names[0]], [b"nobody\x1dA"], [names[2]]]
+    counts, parties, scores = index.search_parties(queries, 0.5, False, 10, 2)
+    told = iter(zip(memoryview(parties).cast("I"), memoryview(scores).cast("d"), strict=True))
+    columns = [[next(told) for _ in range(count)] for count in memoryview(counts).cast("I")]
+    found = index.search_many(queries, 0.5, False, 10, 2)
+    assert columns == [[(owner, scored[0]) for _, owner, _, scored in one] for one in found]

@@ -62,6 +62,14 @@ class Index:
         most: int,
         threads: int,
     ) -> list[list[Found]]: ...
+    def search_parties(
+        self,
+        queries: Sequence[Sequence[bytes]],
+        floor: float,
+        weak_aliases: bool,
+        most: int,
+        threads: int,
+    ) -> tuple[bytes, bytes, bytes]: ...
     def search_all(
         self, query: Sequence[bytes], floor: float, weak_aliases: bool
     ) -> list[Found]: ...

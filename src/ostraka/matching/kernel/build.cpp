@@ -1,10 +1,12 @@
 #include "build.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <future>
 #include <map>
-#include <set>
 #include <stdexcept>
 #include <unordered_map>
+#include <utility>
 
 #include "keys.hpp"
 #include "limits.hpp"
@@ -17,21 +19,22 @@ namespace {
 class Vocabulary {
  public:
   std::uint32_t add(const Token& token) {
-    const auto next = static_cast<std::uint32_t>(texts.size());
-    const auto [found, is_new] = ids_.try_emplace(std::string(token.bytes), next);
-    if (is_new) {
-      texts.emplace_back(token.bytes);
-      points.emplace_back(token.points);
-      groups.emplace_back(token.groups.begin(), token.groups.end());
-      commonness.push_back(token.commonness);
-      traits.push_back(token.traits);
-    } else {
+    const auto found = ids_.find(token.bytes);
+    if (found != ids_.end()) {
       add_to(found->second, token);
+      return found->second;
     }
-    return found->second;
+    const auto next = static_cast<std::uint32_t>(texts.size());
+    texts.emplace_back(token.bytes);
+    ids_.emplace(texts.back(), next);
+    points.emplace_back(token.points);
+    groups.emplace_back(token.groups.begin(), token.groups.end());
+    commonness.push_back(token.commonness);
+    traits.push_back(token.traits);
+    return next;
   }
 
-  std::vector<std::string> texts;
+  std::deque<std::string> texts;  // stay where they are: `ids_` points to them
   std::vector<std::u32string> points;
   std::vector<std::vector<std::uint32_t>> groups;
   std::vector<std::uint32_t> commonness;
@@ -40,19 +43,22 @@ class Vocabulary {
  private:
   void add_to(std::uint32_t word, const Token& token) {
     auto& own = groups[word];
-    own.insert(own.end(), token.groups.begin(), token.groups.end());
-    std::sort(own.begin(), own.end());
-    own.erase(std::unique(own.begin(), own.end()), own.end());
+    if (!std::includes(own.begin(), own.end(), token.groups.begin(), token.groups.end())) {
+      own.insert(own.end(), token.groups.begin(), token.groups.end());
+      std::sort(own.begin(), own.end());
+      own.erase(std::unique(own.begin(), own.end()), own.end());
+    }
     commonness[word] = std::max(commonness[word], token.commonness);
     traits[word] |= token.traits;
   }
 
-  std::unordered_map<std::string, std::uint32_t> ids_;
+  std::unordered_map<std::string_view, std::uint32_t> ids_;
 };
 
 // Writes texts one after the other as `name`, with where each begins as `name.offset`.
-template <typename Text>
-void write_texts(SectionBytes& sections, const std::string& name, const std::vector<Text>& texts) {
+template <typename Texts>
+void write_texts(SectionBytes& sections, const std::string& name, const Texts& texts) {
+  using Text = typename Texts::value_type;
   std::vector<std::uint32_t> offsets{0};
   Text all;
   for (const auto& text : texts) {
@@ -67,13 +73,15 @@ void write_texts(SectionBytes& sections, const std::string& name, const std::vec
 // How many parties bear each word: a party with twenty aliases does not make its name common.
 // Spellings of one given name share their counts, so that a rare spelling is not a rare name.
 std::vector<std::uint32_t> count_parties(const Vocabulary& vocabulary,
-                                         const std::vector<std::vector<std::uint32_t>>& postings,
+                                         const ListBuilder<std::uint32_t>& postings,
                                          const std::vector<std::uint32_t>& owners) {
-  std::vector<std::uint32_t> counts;
-  for (const auto& names : postings) {
-    std::set<std::uint32_t> parties;
-    for (const auto name : names) parties.insert(owners[name]);
-    counts.push_back(static_cast<std::uint32_t>(parties.size()));
+  std::vector<std::uint32_t> counts, parties;
+  for (std::size_t k = 0; k < postings.size(); ++k) {
+    parties.clear();
+    for (const auto name : postings[k]) parties.push_back(owners[name]);
+    if (!std::is_sorted(parties.begin(), parties.end())) std::sort(parties.begin(), parties.end());
+    const auto end = std::unique(parties.begin(), parties.end());
+    counts.push_back(static_cast<std::uint32_t>(end - parties.begin()));
   }
   std::map<std::uint32_t, std::uint32_t> by_group;
   for (std::size_t k = 0; k < counts.size(); ++k) {
@@ -98,7 +106,12 @@ void write_groups(SectionBytes& sections, const Vocabulary& vocabulary) {
     }
   }
   KeyTable::write(sections, "groups", members);
-  write_lists(sections, "tokens.group", vocabulary.groups);
+  ListBuilder<std::uint32_t> groups;
+  for (const auto& own : vocabulary.groups) {
+    groups.values.insert(groups.values.end(), own.begin(), own.end());
+    groups.end_list();
+  }
+  groups.write(sections, "tokens.group");
 }
 
 void write_keys(SectionBytes& sections, const Vocabulary& vocabulary) {
@@ -117,18 +130,43 @@ void write_keys(SectionBytes& sections, const Vocabulary& vocabulary) {
   KeyTable::write(sections, "grams", grams);
 }
 
-void add_joins(const Tokens& tokens, std::uint32_t name,
+void add_joins(const Tokens& tokens, std::uint32_t name, std::u32string& text,
                std::vector<std::pair<std::uint32_t, std::uint32_t>>& joins) {
   for (std::size_t from = 0; from < tokens.size(); ++from) {
-    std::u32string text(tokens[from].points);
+    text.assign(tokens[from].points);
     for (std::size_t count = 2; count <= most_joined && from + count <= tokens.size(); ++count) {
       text += tokens[from + count - 1].points;
       if (text.size() >= shortest_join) joins.emplace_back(join_key(text), name);
     }
   }
   if (tokens.size() < 2) return;
-  const std::u32string around = std::u32string(tokens.back().points) + std::u32string(tokens.front().points);
-  if (around.size() >= shortest_join) joins.emplace_back(join_key(around), name);
+  text.assign(tokens.back().points);
+  text += tokens.front().points;
+  if (text.size() >= shortest_join) joins.emplace_back(join_key(text), name);
+}
+
+// For each word the names it stands in, each once, in their order.
+ListBuilder<std::uint32_t> make_postings(const ListBuilder<std::uint32_t>& words,
+                                         std::size_t word_count) {
+  constexpr std::uint32_t nowhere = 0xffffffffu;
+  std::vector<std::uint32_t> last(word_count, nowhere), places(word_count + 1);
+  const auto visit = [&](auto take) {
+    std::fill(last.begin(), last.end(), nowhere);
+    for (std::size_t name = 0; name < words.size(); ++name) {
+      const auto id = static_cast<std::uint32_t>(name);
+      for (const auto packed : words[name]) {
+        const auto word = packed & word_mask;
+        if (std::exchange(last[word], id) != id) take(word, id);
+      }
+    }
+  };
+  visit([&](std::uint32_t word, std::uint32_t) { ++places[word + 1]; });
+  for (std::size_t k = 1; k < places.size(); ++k) places[k] += places[k - 1];
+  ListBuilder<std::uint32_t> postings;
+  postings.offsets = places;
+  postings.values.resize(places.back());
+  visit([&](std::uint32_t word, std::uint32_t id) { postings.values[places[word]++] = id; });
+  return postings;
 }
 
 // Throws std::invalid_argument where there are more words than the packed form can tell apart.
@@ -136,6 +174,11 @@ std::uint32_t pack(std::uint32_t word, const Token& token) {
   if (word > word_mask) throw std::invalid_argument("more distinct words than an index can hold");
   return word | static_cast<std::uint32_t>(token.role) << role_shift |
          static_cast<std::uint32_t>(token.traits) << traits_shift;
+}
+
+std::size_t count_distinct(std::vector<std::uint32_t> values) {
+  std::sort(values.begin(), values.end());
+  return static_cast<std::size_t>(std::unique(values.begin(), values.end()) - values.begin());
 }
 
 }  // namespace
@@ -153,10 +196,11 @@ std::uint32_t whole_name_key(const Tokens& tokens) {
 
 SectionBytes build_sections(const std::vector<ListedName>& names, const Weights& weights) {
   Vocabulary vocabulary;
-  std::vector<std::vector<std::uint32_t>> words(names.size()), postings;
+  ListBuilder<std::uint32_t> words;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> joins, wholes;
   std::vector<std::uint32_t> owners;
   std::vector<std::uint8_t> flags;
+  std::u32string text;
   for (std::size_t k = 0; k < names.size(); ++k) {
     const auto id = static_cast<std::uint32_t>(k);
     const Prepared prepared(names[k].prepared);
@@ -164,19 +208,25 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
     owners.push_back(names[k].owner);
     flags.push_back(
         static_cast<std::uint8_t>(names[k].flags | prepared.origin() << origin_shift));
-    for (const auto& token : tokens) {
-      const auto word = vocabulary.add(token);
-      words[k].push_back(pack(word, token));
-      if (word == postings.size()) postings.emplace_back();
-      if (postings[word].empty() || postings[word].back() != id) postings[word].push_back(id);
-    }
+    for (const auto& token : tokens) words.values.push_back(pack(vocabulary.add(token), token));
+    words.end_list();
     if (tokens.empty()) continue;
-    add_joins(tokens, id, joins);
+    add_joins(tokens, id, text, joins);
     wholes.emplace_back(whole_name_key(tokens), id);
   }
+
+  SectionBytes of_words;  // made beside the others: it takes as long as all of them
+  auto keys = std::async(std::launch::async | std::launch::deferred, [&] {
+    write_texts(of_words, "tokens", vocabulary.texts);
+    write_texts(of_words, "tokens.point", vocabulary.points);
+    write_groups(of_words, vocabulary);
+    write_keys(of_words, vocabulary);
+  });
+  SectionBytes sections;
+  const auto postings = make_postings(words, vocabulary.points.size());
   const auto counts = count_parties(vocabulary, postings, owners);
-  const std::size_t parties = std::set<std::uint32_t>(owners.begin(), owners.end()).size();
   std::vector<float> rarities, totals;
+  const auto parties = count_distinct(owners);
   for (std::size_t k = 0; k < counts.size(); ++k) {
     rarities.push_back(
         static_cast<float>(rarity(weights, counts[k], parties, vocabulary.commonness[k])));
@@ -188,21 +238,17 @@ SectionBytes build_sections(const std::vector<ListedName>& names, const Weights&
     }
     totals.push_back(static_cast<float>(total));
   }
-
-  SectionBytes sections;
-  write_texts(sections, "tokens", vocabulary.texts);
-  write_texts(sections, "tokens.point", vocabulary.points);
-  write_groups(sections, vocabulary);
-  write_keys(sections, vocabulary);
   sections["tokens.trait"] = to_bytes(vocabulary.traits);
   sections["tokens.rarity"] = to_bytes(rarities);
-  write_lists(sections, "names.word", words);
+  words.write(sections, "names.word");
   sections["names.owner"] = to_bytes(owners);
   sections["names.flag"] = to_bytes(flags);
   sections["names.total"] = to_bytes(totals);
-  write_lists(sections, "postings", postings);
+  postings.write(sections, "postings");
   KeyTable::write(sections, "joins", joins);
   KeyTable::write(sections, "wholes", wholes);
+  keys.get();
+  sections.merge(of_words);
   return sections;
 }
 

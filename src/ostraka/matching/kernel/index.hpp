@@ -39,11 +39,14 @@ class Index {
   Span<std::uint32_t> same_words(const Tokens& tokens) const;
   Span<std::uint32_t> joined(Points text) const;
 
-  // Says that the name is looked at soon: names lie all over the index.
+  // Says that a name is looked at soon, in two steps: names lie all over the index, and where its
+  // words lie stands somewhere else again.
   void expect(std::uint32_t name) const {
-    words_.expect(name);
+    words_.expect_offset(name);
     __builtin_prefetch(&totals_[name]);
+    __builtin_prefetch(&flags_[name]);
   }
+  void expect_words(std::uint32_t name) const { words_.expect_values(name); }
   // The listed name with its words and their weights, in the place of what `weighed` held.
   void read_name(std::uint32_t name, Weighed& weighed) const;
 

@@ -14,6 +14,14 @@ constexpr std::uint32_t written_seed = 0x27d4eb2fu, vowelless_seed = 0x165667b1u
 constexpr std::uint32_t sounding_seed = 0x1b873593u;
 constexpr std::uint32_t single_seed = 0xc2b2ae35u;
 
+constexpr std::uint32_t first_hash = 0x811c9dc5u;
+
+std::uint32_t add_to_hash(std::uint32_t hash, char32_t point) {
+  return (hash ^ static_cast<std::uint32_t>(point)) * 0x01000193u;
+}
+
+std::uint32_t finish_hash(std::uint32_t hash) { return hash ^ hash >> 15; }
+
 std::u32string without_doubles(std::u32string_view word) {
   std::u32string single(word);
   single.erase(std::unique(single.begin(), single.end()), single.end());
@@ -47,10 +55,8 @@ std::uint64_t fold(std::uint64_t left, std::uint64_t right) {
 
 std::uint32_t hash32(std::u32string_view text, std::uint32_t seed) {
   std::uint32_t hash = seed;
-  for (const char32_t point : text) {
-    hash = (hash ^ static_cast<std::uint32_t>(point)) * 0x01000193u;
-  }
-  return hash ^ hash >> 15;
+  for (const char32_t point : text) hash = add_to_hash(hash, point);
+  return finish_hash(hash);
 }
 
 std::uint64_t hash64(const void* data, std::size_t length) {
@@ -99,7 +105,13 @@ std::optional<std::uint32_t> bare_key(std::u32string_view word, bool is_vowelles
 }
 
 std::uint32_t join_key(std::u32string_view text) {
-  return hash32(without_doubles(text));
+  std::uint32_t hash = first_hash;
+  char32_t before = 0;
+  for (const char32_t point : text) {
+    if (point != before) hash = add_to_hash(hash, point);
+    before = point;
+  }
+  return finish_hash(hash);
 }
 
 std::vector<std::uint32_t> trigram_keys(std::u32string_view word) {

@@ -124,6 +124,29 @@ class MappedIndex {
     return tuples;
   }
 
+  // The best score of each party, best first, as columns: how many parties each query has, and of all
+  // of them in turn the numbers (32 bits) and the scores (64).
+  static std::tuple<nb::bytes, nb::bytes, nb::bytes> to_columns(
+      const Index& index, const std::vector<std::vector<Found>>& answers) {
+    std::vector<std::uint32_t> counts, parties;
+    std::vector<double> scores;
+    std::unordered_set<std::uint32_t> seen;
+    for (const auto& found : answers) {
+      seen.clear();
+      for (const auto& entry : found) {
+        if (!seen.insert(index.owner(entry.name)).second) continue;
+        parties.push_back(index.owner(entry.name));
+        scores.push_back(entry.scored.score);
+      }
+      counts.push_back(static_cast<std::uint32_t>(seen.size()));
+    }
+    const auto pack = [](const auto& values) {
+      const auto bytes = to_bytes(values);
+      return nb::bytes(bytes.data(), bytes.size());
+    };
+    return {pack(counts), pack(parties), pack(scores)};
+  }
+
   // Runs the queries on `threads` threads without the interpreter lock; answers in query order.
   std::vector<std::vector<Found>> search_many(const std::vector<Query>& queries,
                                               const SearchOptions& options,
@@ -305,6 +328,20 @@ NB_MODULE(_kernel, module) {
               shown.push_back(self.to_tuples(answers[k], parsed[k]));
             }
             return shown;
+          },
+          nb::arg("queries"), nb::arg("floor"), nb::arg("weak_aliases"), nb::arg("most"),
+          nb::arg("threads"))
+      .def(
+          "search_parties",
+          [](const MappedIndex& self, const std::vector<PreparedReadings>& queries, double floor,
+             bool weak_aliases, std::size_t most, std::size_t threads) {
+            const std::vector<Query> parsed(queries.begin(), queries.end());
+            std::vector<std::vector<Found>> answers;
+            {
+              const nb::gil_scoped_release released;
+              answers = self.search_many(parsed, make_options(floor, weak_aliases, most), threads);
+            }
+            return MappedIndex::to_columns(self.get(), answers);
           },
           nb::arg("queries"), nb::arg("floor"), nb::arg("weak_aliases"), nb::arg("most"),
           nb::arg("threads"))

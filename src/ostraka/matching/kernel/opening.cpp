@@ -13,7 +13,7 @@ constexpr double rounding = 1e-6;  // weights of names are kept in single precis
 constexpr std::size_t worth_marking = 4;
 // Names looked at for each that is aligned at the most: names of nothing but common words are many.
 constexpr std::size_t looks_a_name = 16;
-constexpr std::size_t ahead = 6;  // names that are fetched while one is looked at
+constexpr std::size_t ahead = 8;  // names that are fetched while one is looked at
 
 // One query on its way through the index: its words are given bits, names are marked with the words
 // they have, and those whose words may do are looked at.
@@ -113,7 +113,9 @@ class Opening {
     std::size_t marks = 0;
     for (std::size_t at = 0; at < order.size(); ++at) {
       const auto& next = *neighbours_[order[at]];
-      if (next.postings > worth_marking * (marks + worth_marking) && judge(rest) < floor()) break;
+      // Where only some names are aligned, those marked by rarer words may be enough.
+      const bool is_enough = judge(rest) < floor() || marks >= looks_a_name * options_.most;
+      if (is_enough && next.postings > worth_marking * (marks + worth_marking)) break;
       for (const auto& word : next.words) {
         marked_.push_back({index_.postings(word.word), bits_[order[at]]});
       }
@@ -184,7 +186,8 @@ class Opening {
       if (looks < looks_a_name * options_.most && find_least_promise() < known_[kind]) {
         const auto most = std::min(names.size(), looks_a_name * options_.most - looks);
         for (std::size_t k = 0; k < most; ++k) {
-          if (k + ahead < most) index_.expect(names[k + ahead]);
+          if (k + 2 * ahead < most) index_.expect(names[k + 2 * ahead]);
+          if (k + ahead < most) index_.expect_words(names[k + ahead]);
           consider(names[k], false);
         }
         looks += most;

@@ -8,6 +8,22 @@ namespace {
 constexpr int bucket_bits = 16;
 constexpr std::size_t bucket_count = std::size_t{1} << bucket_bits;
 
+using Entries = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+// Eleven bits at a time, the lowest first; entries of one key keep their order.
+void sort_by_key(Entries& entries) {
+  constexpr unsigned digit_bits = 11;
+  constexpr std::size_t digits = std::size_t{1} << digit_bits;
+  Entries sorted(entries.size());
+  for (unsigned shift = 0; shift < 32; shift += digit_bits) {
+    std::vector<std::size_t> starts(digits + 1);
+    for (const auto& entry : entries) ++starts[(entry.first >> shift & (digits - 1)) + 1];
+    for (std::size_t k = 1; k <= digits; ++k) starts[k] += starts[k - 1];
+    for (const auto& entry : entries) sorted[starts[entry.first >> shift & (digits - 1)]++] = entry;
+    entries.swap(sorted);
+  }
+}
+
 }  // namespace
 
 KeyTable::KeyTable(const SectionViews& sections, const std::string& name)
@@ -31,7 +47,7 @@ Span<std::uint32_t> KeyTable::find(std::uint32_t key) const {
 
 void KeyTable::write(SectionBytes& sections, const std::string& name,
                      std::vector<std::pair<std::uint32_t, std::uint32_t>>& entries) {
-  std::sort(entries.begin(), entries.end());
+  sort_by_key(entries);
   entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
   std::vector<std::uint32_t> starts(bucket_count + 1), keys, values;
   for (const auto& [key, value] : entries) {

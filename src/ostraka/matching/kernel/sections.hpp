@@ -68,7 +68,8 @@ class Lists {
     return values_.slice(offsets_[k], offsets_[k + 1]);
   }
   const View<T>& values() const { return values_; }
-  void expect(std::size_t k) const { __builtin_prefetch(&values_[offsets_[k]]); }
+  void expect_offset(std::size_t k) const { __builtin_prefetch(&offsets_[k]); }
+  void expect_values(std::size_t k) const { __builtin_prefetch(&values_[offsets_[k]]); }
 
  private:
   View<std::uint32_t> offsets_;
@@ -83,6 +84,7 @@ class KeyTable {
   Span<std::uint32_t> find(std::uint32_t key) const;
   const View<std::uint32_t>& values() const { return values_; }
 
+  // Of entries with one key the values have to rise.
   static void write(SectionBytes& sections, const std::string& name,
                     std::vector<std::pair<std::uint32_t, std::uint32_t>>& entries);
 
@@ -95,18 +97,22 @@ std::string to_bytes(const std::vector<T>& values) {
   return std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
 }
 
-// Writes lists as `name` and `name.offset`.
+// Lists under construction, one after the other in one block.
 template <typename T>
-void write_lists(SectionBytes& sections, const std::string& name,
-                 const std::vector<std::vector<T>>& lists) {
+struct ListBuilder {
   std::vector<std::uint32_t> offsets{0};
   std::vector<T> values;
-  for (const auto& list : lists) {
-    values.insert(values.end(), list.begin(), list.end());
-    offsets.push_back(static_cast<std::uint32_t>(values.size()));
+
+  void end_list() { offsets.push_back(static_cast<std::uint32_t>(values.size())); }
+  std::size_t size() const { return offsets.size() - 1; }
+  Span<T> operator[](std::size_t k) const {
+    return {values.data() + offsets[k], offsets[k + 1] - offsets[k]};
   }
-  sections[name + ".offset"] = to_bytes(offsets);
-  sections[name] = to_bytes(values);
-}
+  // Writes the lists as `name` and `name.offset`.
+  void write(SectionBytes& sections, const std::string& name) const {
+    sections[name + ".offset"] = to_bytes(offsets);
+    sections[name] = to_bytes(values);
+  }
+};
 
 }  // namespace ostraka

@@ -35,11 +35,12 @@ std::uint32_t parse_number(std::string_view piece) {
   return value;
 }
 
-std::vector<std::uint32_t> parse_groups(std::string_view field) {
-  std::vector<std::uint32_t> groups;
-  while (!field.empty()) groups.push_back(parse_number(take(field, ',')));
-  std::sort(groups.begin(), groups.end());
-  return groups;
+// Writes the sorted ids to `groups`; returns how many there are.
+std::size_t parse_groups(std::string_view field, std::uint32_t* groups) {
+  std::size_t count = 0;
+  while (!field.empty()) groups[count++] = parse_number(take(field, ','));
+  std::sort(groups, groups + count);
+  return count;
 }
 
 std::uint8_t parse_origin(std::string_view& prepared) {
@@ -77,25 +78,34 @@ int sequence_length(unsigned char lead) {
 }  // namespace
 
 Prepared::Prepared(std::string_view prepared) : origin_(parse_origin(prepared)) {
-  while (!prepared.empty()) {
-    auto field = take(prepared, token_separator);
-    auto word = std::make_unique<Word>();
-    word->bytes = std::string(take(field, field_separator));
-    word->points = decode(word->bytes);
-    const Role role = parse_role(take(field, field_separator));
-    word->groups = parse_groups(take(field, field_separator));
-    const auto commonness = take(field, field_separator);
-    if (word->points.empty()) throw std::invalid_argument("prepared token without text");
-    tokens_.push_back({word->bytes, word->points, role, Span<std::uint32_t>(word->groups),
-                       commonness.empty() ? 0 : parse_number(commonness),
-                       field.empty() ? std::uint8_t{0} : parse_traits(field)});
-    words_.push_back(std::move(word));
-  }
+  const std::size_t size = prepared.size();
+  bytes_.reset(new char[size]);
+  std::copy(prepared.begin(), prepared.end(), bytes_.get());
+  points_.reset(new char32_t[size]);
+  groups_.reset(new std::uint32_t[size / 2 + 1]);
+  tokens_.reserve(8);
+  std::string_view rest(bytes_.get(), size);
+  std::size_t points = 0, groups = 0;
+  while (!rest.empty()) add(take(rest, token_separator), points, groups);
 }
 
-std::u32string decode(std::string_view bytes) {
-  std::u32string points;
-  points.reserve(bytes.size());
+void Prepared::add(std::string_view field, std::size_t& points, std::size_t& groups) {
+  const auto bytes = take(field, field_separator);
+  const auto length = decode_into(bytes, points_.get() + points);
+  const Role role = parse_role(take(field, field_separator));
+  const auto count = parse_groups(take(field, field_separator), groups_.get() + groups);
+  const auto commonness = take(field, field_separator);
+  if (length == 0) throw std::invalid_argument("prepared token without text");
+  tokens_.push_back({bytes, Points(points_.get() + points, length), role,
+                     Span<std::uint32_t>(groups_.get() + groups, count),
+                     commonness.empty() ? 0 : parse_number(commonness),
+                     field.empty() ? std::uint8_t{0} : parse_traits(field)});
+  points += length;
+  groups += count;
+}
+
+std::size_t decode_into(std::string_view bytes, char32_t* points) {
+  std::size_t count = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     const auto lead = static_cast<unsigned char>(bytes[at]);
     const int length = sequence_length(lead);
@@ -106,9 +116,15 @@ std::u32string decode(std::string_view bytes) {
       if (next >> 6 != 0x2) throw std::invalid_argument("malformed UTF-8");
       point = point << 6 | (next & 0x3f);
     }
-    points.push_back(point);
+    points[count++] = point;
     at += length;
   }
+  return count;
+}
+
+std::u32string decode(std::string_view bytes) {
+  std::u32string points(bytes.size(), U'\0');
+  points.resize(decode_into(bytes, points.data()));
   return points;
 }
 

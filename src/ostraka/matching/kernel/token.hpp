@@ -66,12 +66,12 @@ class Prepared {
   std::uint8_t origin() const { return origin_; }
 
  private:
-  struct Word {
-    std::string bytes;
-    std::u32string points;
-    std::vector<std::uint32_t> groups;
-  };
-  std::vector<std::unique_ptr<Word>> words_;
+  void add(std::string_view field, std::size_t& points, std::size_t& groups);
+
+  // Blocks as large as can be needed: they are made once and stay where they are.
+  std::unique_ptr<char[]> bytes_;
+  std::unique_ptr<char32_t[]> points_;
+  std::unique_ptr<std::uint32_t[]> groups_;
   Tokens tokens_;
   std::uint8_t origin_ = 0;
 };
@@ -83,6 +83,9 @@ inline bool is_written_alike(std::uint8_t left, std::uint8_t right) {
 
 // UTF-8 to code points. Throws std::invalid_argument on malformed bytes.
 std::u32string decode(std::string_view bytes);
+
+// The same into `points`, which has room for one a byte; returns how many there are.
+std::size_t decode_into(std::string_view bytes, char32_t* points);
 
 // Where the ids of classes begin: spellings and generic words stand below cognates.
 inline constexpr std::uint32_t first_cognate = 2'000'000, first_nickname = 3'000'000,

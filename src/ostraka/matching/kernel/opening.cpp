@@ -13,6 +13,7 @@ constexpr double rounding = 1e-6;  // weights of names are kept in single precis
 constexpr std::size_t worth_marking = 4;
 // Names looked at for each that is aligned at the most: names of nothing but common words are many.
 constexpr std::size_t looks_a_name = 16;
+constexpr std::size_t looks_a_ranked_name = 4;  // where no score is asked for, the nearest will do
 constexpr std::size_t ahead = 8;  // names that are fetched while one is looked at
 
 // One query on its way through the index: its words are given bits, names are marked with the words
@@ -114,7 +115,7 @@ class Opening {
     for (std::size_t at = 0; at < order.size(); ++at) {
       const auto& next = *neighbours_[order[at]];
       // Where only some names are aligned, those marked by rarer words may be enough.
-      const bool is_enough = judge(rest) < floor() || marks >= looks_a_name * options_.most;
+      const bool is_enough = judge(rest) < floor() || marks >= most_looks();
       if (is_enough && next.postings > worth_marking * (marks + worth_marking)) break;
       for (const auto& word : next.words) {
         marked_.push_back({index_.postings(word.word), bits_[order[at]]});
@@ -173,6 +174,10 @@ class Opening {
     return most;
   }
 
+  std::size_t most_looks() const {
+    return options_.most * (options_.floor > 0 ? looks_a_name : looks_a_ranked_name);
+  }
+
   double floor() const { return options_.floor - rounding; }
 
   // Looks at the names collected, those with the most promising words first, until as many as are
@@ -183,8 +188,8 @@ class Opening {
     std::size_t looks = 0;
     for (const auto kind : kinds_) {
       auto& names = scratch_.by_words[kind];
-      if (looks < looks_a_name * options_.most && find_least_promise() < known_[kind]) {
-        const auto most = std::min(names.size(), looks_a_name * options_.most - looks);
+      if (looks < most_looks() && find_least_promise() < known_[kind]) {
+        const auto most = std::min(names.size(), most_looks() - looks);
         for (std::size_t k = 0; k < most; ++k) {
           if (k + 2 * ahead < most) index_.expect(names[k + 2 * ahead]);
           if (k + ahead < most) index_.expect_words(names[k + ahead]);

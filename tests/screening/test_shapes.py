@@ -23,6 +23,7 @@ lists = ["demo"]
 require = ["identifier"]
 """
 _DEMO = ("--source", "demo")
+_BUYS = ("--actor", "us_person", "--activity", "securities_buy")
 STAKES = "owner,owned,percent,start,end\nAlder,Birch,60,2020-01-01,2030-01-01\nBirch,Birch,10,,\n"
 SIGNED = "signatures: [{rule: itar.debarred, by: A L, signed: 2026-11-29, why: read in full}]"
 SUBJECTS = "id,name,dob,country\n1,Vida Orlak,1942-07-06,at\n2,,,\n3,Bo Quell,soon,\n"
@@ -65,6 +66,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     (folder / "policy.toml").write_text(POLICY)
     policy = ("--policy", str(folder / "policy.toml"), "--prior", "1e-4")
     run("screen", "screen", *names, "--kind", "person", *policy)
+    run("screen", "screen", "SenseTime Group Limited", "SenseTime", *_DEMO, *_BUYS)
     run("screen-file", "screen", *files, "--source", "demo")
     (folder / "book.csv").write_text("name\n" + "".join(f'"{name}"\n' for name in names))
     run("rescreen", "rescreen", str(folder / "book.csv"), "--since", "2010-01-01", *_DEMO)
@@ -76,8 +78,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     run("ownership", "ownership", stakes, "--source", "demo", "--party", "Birch")
     (folder / "home" / "signed_rules.yml").write_text(SIGNED)
     who = ("--actor", "us_person", "--activity")
-    party = ("effects", "demo:shohrat-zakir", *who)
-    run("effects", *party, "pay", "--on", "2025-01-01")
+    run("effects", "effects", "demo:shohrat-zakir", *who, "pay", "--on", "2025-01-01")
     run("effects", "effects", "SenseTime Group Inc.", *_DEMO, *who, "securities_buy")
     run("effects", "effects", "--listing", "us_state_dtc", *who, "export", "--item", "EAR99")
     return Printed(documents)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ostraka.cli.basis import describe_held_back, describe_lists
+from ostraka.cli.consequences import Asked, make_cells
 from ostraka.cli.failure import INTERRUPTED, REFUSED
 from ostraka.cli.file_notes import describe_columns, describe_dates
 from ostraka.cli.file_progress import showing_progress
@@ -34,7 +35,7 @@ class FileRequest:
 
     `defaults` hold for rows that leave the field empty; `columns` are texts such as
     `name=customer`. `workers` are the processes that share a long table, one for each processor
-    where it is `None`.
+    where it is `None`. What is `asked` of every hit gets columns of its own.
     """
 
     source: Path
@@ -43,6 +44,7 @@ class FileRequest:
     defaults: Mapping[Field, str]
     resume: bool
     workers: int | None = None
+    asked: Asked | None = None
 
 
 def screen_file(
@@ -64,12 +66,13 @@ def screen_file(
     with showing_progress() as show, _interruption_told(wanted):
         options = run.FileOptions(
             clock=time.monotonic,
-            engine=identify(screener.engine, request),
+            engine=identify(screener.engine, request, wanted.asked),
             columns=columns,
             defaults=wanted.defaults,
             resume=wanted.resume,
             progress=show,
             workers=workers,
+            beside=make_cells(situation, screener, wanted.asked) if wanted.asked else None,
         )
         summary = run.screen_file(screener.find_rows, wanted.source, wanted.out, options)
     tell(
@@ -94,15 +97,16 @@ def parse_columns(given: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def identify(engine: Engine, request: Request) -> str:
-    """What an interrupted run must find again to go on: index, engine and options.
+def identify(engine: Engine, request: Request, asked: Asked | None = None) -> str:
+    """What an interrupted run must find again to go on: index, engine, options and what is asked.
 
     The day of the run is left out unless it was asked for, so that a run cut off before midnight
     goes on after it.
     """
     from ostraka.screening.answer import iso, make_engine
 
-    return json.dumps(make_engine(engine) | {"as_of": iso(request.as_of)}, sort_keys=True)
+    marks = make_engine(engine) | {"as_of": iso(request.as_of)}
+    return json.dumps(marks | (asked._asdict() if asked else {}), sort_keys=True)
 
 
 def count_processors() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import typer
 
@@ -23,21 +23,36 @@ from ostraka.cli.writing import visible
 from ostraka.model.hit import Hit, Result
 from ostraka.model.snapshot import Engine
 
+WriteMore = Callable[[Hit], Iterable[tuple[str, str]]]
+"""What is said of a hit besides: labels, and a line for each."""
+
+
+def write_nothing(_: Hit) -> Iterable[tuple[str, str]]:
+    """Nothing is said besides."""
+    return ()
+
 
 def write_answer(
-    engine: Engine, results: Sequence[Result], *, lists_named: bool = False, verbose: bool = False
+    engine: Engine,
+    results: Sequence[Result],
+    *,
+    lists_named: bool = False,
+    verbose: bool = False,
+    write_more: WriteMore = write_nothing,
 ) -> list[str]:
     """The lines of an answer: every query in turn, then what the answer rests on.
 
-    `verbose` writes the hits that a policy holds back, too; else they are counted.
+    `verbose` writes the hits that a policy holds back, too; else they are counted. `write_more`
+    says what else stands below each hit.
     """
     lines: list[str] = []
     for result in results:
-        lines += [*_write_result(engine, result), *_write_held_back(result, verbose), ""]
+        lines += _write_result(engine, result, write_more)
+        lines += [*_write_held_back(result, verbose, write_more), ""]
     return [*lines, *describe_lists(engine, named=lists_named), *make_advice(engine, results)]
 
 
-def _write_result(engine: Engine, result: Result) -> list[str]:
+def _write_result(engine: Engine, result: Result, write_more: WriteMore) -> list[str]:
     heading = typer.style(visible(result.subject.name), bold=True)
     if not result.hits:
         return [heading, f"  {NOTHING}: {describe_held(engine)}"]
@@ -45,29 +60,34 @@ def _write_result(engine: Engine, result: Result) -> list[str]:
     lines = [heading]
     if same:
         lines += [f"  {count(len(same), 'possible match', 'possible matches')}"]
-        lines += _write_hits(same)
+        lines += _write_hits(same, write_more)
     if close:
-        lines += ["", typer.style(f"  {CLOSE_HEADING}", fg="yellow"), *_write_hits(close)]
+        lines += ["", typer.style(f"  {CLOSE_HEADING}", fg="yellow")]
+        lines += _write_hits(close, write_more)
     if result.found > len(result.hits):
         shown = f"{len(result.hits):,} of {result.found:,} possible matches shown"
         lines += ["", f"  {shown}; --limit {result.found} shows all"]
     return lines
 
 
-def _write_held_back(result: Result, verbose: bool) -> list[str]:
+def _write_held_back(result: Result, verbose: bool, write_more: WriteMore) -> list[str]:
     lines = [f"  {line}" for line in describe_held_back(len(result.held_back))]
     if not verbose:
         return [f"{line} --verbose shows them." for line in lines]
     for held in result.held_back:
-        lines += ["", *_write_hit(held.hit), _field("held back", f"{held.segment}: {held.why}")]
+        lines += [
+            "",
+            *_write_hit(held.hit, write_more),
+            _field("held back", f"{held.segment}: {held.why}"),
+        ]
     return lines
 
 
-def _write_hits(hits: Iterable[Hit]) -> list[str]:
-    return [line for hit in hits for line in ("", *_write_hit(hit))]
+def _write_hits(hits: Iterable[Hit], write_more: WriteMore) -> list[str]:
+    return [line for hit in hits for line in ("", *_write_hit(hit, write_more))]
 
 
-def _write_hit(hit: Hit) -> list[str]:
+def _write_hit(hit: Hit, write_more: WriteMore) -> list[str]:
     name = typer.style(visible(hit.name), bold=True)
     lines = [f"  {hit.score:.2f}  {name}  ({name_kind(hit.kind)}, {visible(hit.party)})"]
     if hit.matched_name != hit.name:
@@ -83,6 +103,7 @@ def _write_hit(hit: Hit) -> list[str]:
     for label, others in (("same party", hit.linked), ("linked to", hit.related)):
         if others:
             lines.append(_field(label, ", ".join(visible(other) for other in others)))
+    lines += [_field(label, visible(text)) for label, text in write_more(hit)]
     return lines
 
 

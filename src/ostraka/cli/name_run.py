@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
+from ostraka.cli.consequences import Asked, make_documents, make_entailing
 from ostraka.cli.hints import find_slips
 from ostraka.cli.opening import Request, open_lists
 from ostraka.cli.situation import Situation
 from ostraka.cli.writing import tell, write_json, write_lines
 from ostraka.model.subject import Subject
+
+if TYPE_CHECKING:
+    from ostraka.cli.hit_text import WriteMore
+    from ostraka.screening.consequences.hits import Entailing
 
 # Where the option has another name than the field of a table.
 OPTION_OF = {"identifier": "id"}
@@ -41,8 +48,12 @@ def screen_names(
     *,
     as_json: bool,
     verbose: bool = False,
+    asked: Asked | None = None,
 ) -> int:
-    """Writes the answer on the names and returns how many possible matches it holds."""
+    """Writes the answer on the names and returns how many possible matches it holds.
+
+    Where an actor and an activity are asked, each hit has what follows from it.
+    """
     if not names:
         raise typer.BadParameter("give a NAME, or --file IN and --out OUT.")
     subjects = [read_subject(name, evidence) for name in names]
@@ -52,17 +63,31 @@ def screen_names(
         replace(result, subject=replace(result.subject, name=typed))
         for result, typed in zip(screener.find_many(subjects), names, strict=True)
     ]
+    entailing = make_entailing(situation, screener, asked) if asked else None
     if as_json:
-        from ostraka.screening.answer import make_answer
+        from ostraka.screening.answer import entail_nothing, make_answer
 
-        write_json(make_answer(screener.engine, results))
+        entail = partial(make_documents, entailing) if entailing else entail_nothing
+        write_json(make_answer(screener.engine, results, entail=entail))
     else:
-        from ostraka.cli.hit_text import write_answer
+        from ostraka.cli.hit_text import write_answer, write_nothing
 
         named = bool(request.sources or request.policy)
-        lines = write_answer(screener.engine, results, lists_named=named, verbose=verbose)
+        lines = write_answer(
+            screener.engine,
+            results,
+            lists_named=named,
+            verbose=verbose,
+            write_more=_make_writer(entailing) if entailing else write_nothing,
+        )
         write_lines(lines)
     return sum(len(result.hits) for result in results)
+
+
+def _make_writer(entailing: Entailing) -> WriteMore:
+    from ostraka.cli.entailed_text import write_entailed
+
+    return lambda hit: write_entailed(entailing.find([hit])[0])
 
 
 def read_subject(name: str, evidence: Evidence) -> Subject:

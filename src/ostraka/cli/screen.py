@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from ostraka.cli.consequences import Asked, read_asked
 from ostraka.cli.failure import HIT_FOUND
 from ostraka.cli.name_run import Evidence, read_subject, screen_names
 from ostraka.cli.opening import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Request
@@ -22,6 +23,7 @@ from ostraka.cli.options import (
     make_kind_option,
 )
 from ostraka.cli.situation import Situation, read_situation
+from ostraka.model.effect import Activity, Actor
 
 
 def run(
@@ -152,6 +154,13 @@ def run(
             show_default=False,
         ),
     ] = None,
+    actor: Annotated[
+        Actor | None,
+        typer.Option(help="Who acts: adds what follows from each hit.", show_default=False),
+    ] = None,
+    activity: Annotated[
+        Activity | None, typer.Option(help="What is done, with --actor.", show_default=False)
+    ] = None,
     home: HomeOption = None,
 ) -> None:
     """Hold names against the lists: who may match, why, on which list, since when.
@@ -159,6 +168,7 @@ def run(
     [bold]Examples[/bold]
       ostraka screen "Ri Yong Mu" "Acme Trading Ltd"
       ostraka screen "Ri Yong Mu" --kind person --born 1925 --country KP --json
+      ostraka screen "SenseTime Group Limited" --actor us_person --activity securities_buy
       ostraka screen --file customers.csv --out hits.csv --column name=customer
 
     Nothing that is screened is written anywhere but to --out.
@@ -183,12 +193,19 @@ def run(
         policy=policy,
         search=search or "ostraka",
     )
+    asked = read_asked(actor, activity)
     situation = read_situation(home, ctx.obj)
     if file is None:
         if out or resume or column or workers:
             raise typer.BadParameter("--out, --resume, --column and --workers go with --file.")
         hits = screen_names(
-            situation, request, names or [], evidence, as_json=as_json, verbose=verbose
+            situation,
+            request,
+            names or [],
+            evidence,
+            as_json=as_json,
+            verbose=verbose,
+            asked=asked,
         )
     else:
         if names or evidence.of_one_party:
@@ -197,7 +214,7 @@ def run(
             )
         if out is None:
             raise typer.BadParameter("--file needs --out OUT, where its hits go.")
-        how = _FileOptions(column or (), resume, workers, as_json)
+        how = _FileOptions(column or (), resume, workers, as_json, asked)
         hits = _screen_file(situation, request, file, out, evidence, how)
     if fail_on_hit and hits:
         raise typer.Exit(HIT_FOUND)
@@ -208,6 +225,7 @@ class _FileOptions(NamedTuple):
     resume: bool
     workers: int | None
     as_json: bool
+    asked: Asked | None
 
 
 def _screen_file(
@@ -230,5 +248,6 @@ def _screen_file(
         defaults={field: text for field, text in given.items() if text},
         resume=how.resume,
         workers=how.workers,
+        asked=how.asked,
     )
     return screen_file(situation, request, wanted, as_json=how.as_json)

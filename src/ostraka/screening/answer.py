@@ -6,7 +6,7 @@ Every key is always present; what is unknown is `None` or an empty list. Dates a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from ostraka.model.dates import PartialDate, Precision
@@ -17,9 +17,21 @@ from ostraka.model.subject import Subject
 from ostraka.sources.programme_map import get_programme
 
 Json = dict[str, object]
+Entail = Callable[[Hit], list[Json]]
+"""The consequences of a hit, a document each."""
 
 
-def make_answer(engine: Engine, results: Sequence[Result], screening: str | None = None) -> Json:
+def entail_nothing(_: Hit) -> list[Json]:
+    """No consequences: no actor and no activity were asked for."""
+    return []
+
+
+def make_answer(
+    engine: Engine,
+    results: Sequence[Result],
+    screening: str | None = None,
+    entail: Entail = entail_nothing,
+) -> Json:
     """What `ostraka screen --json` prints: what it rests on, and the results in order.
 
     `screening` is the id of the record, `None` where nothing was recorded.
@@ -27,7 +39,7 @@ def make_answer(engine: Engine, results: Sequence[Result], screening: str | None
     return {
         "engine": make_engine(engine),
         "screening": screening,
-        "results": [make_result(result) for result in results],
+        "results": [make_result(result, entail) for result in results],
     }
 
 
@@ -52,7 +64,7 @@ def make_engine(engine: Engine) -> Json:
     }
 
 
-def make_result(result: Result) -> Json:
+def make_result(result: Result, entail: Entail = entail_nothing) -> Json:
     """One query and its possible matches, best first; `found` counts those beyond the limit too.
 
     `held_back` are hits that lack the corroboration a policy requires; they are not counted.
@@ -60,8 +72,8 @@ def make_result(result: Result) -> Json:
     return {
         "query": make_query(result.subject, result.row),
         "found": result.found,
-        "hits": [make_hit(hit) for hit in result.hits],
-        "held_back": [_make_held_back(held) for held in result.held_back],
+        "hits": [make_hit(hit, entail) for hit in result.hits],
+        "held_back": [_make_held_back(held, entail) for held in result.held_back],
     }
 
 
@@ -81,7 +93,7 @@ def make_query(subject: Subject, row: int) -> Json:
     }
 
 
-def make_hit(hit: Hit) -> Json:
+def make_hit(hit: Hit, entail: Entail = entail_nothing) -> Json:
     """One possible match. Its score is the sum of the weights of its reasons, at four decimals."""
     return {
         "party": hit.party,
@@ -100,7 +112,7 @@ def make_hit(hit: Hit) -> Json:
         "listings": [make_listing(listing) for listing in hit.listings],
         "linked": list(hit.linked),
         "related": list(hit.related),
-        "consequences": [],
+        "consequences": entail(hit),
     }
 
 
@@ -168,8 +180,8 @@ def _make_policy(mark: PolicyMark) -> Json:
     return {"name": mark.name, "version": mark.version, "sha256": mark.sha256}
 
 
-def _make_held_back(held: HeldBack) -> Json:
-    return {"segment": held.segment, "why": held.why, "hit": make_hit(held.hit)}
+def _make_held_back(held: HeldBack, entail: Entail) -> Json:
+    return {"segment": held.segment, "why": held.why, "hit": make_hit(held.hit, entail)}
 
 
 def _make_pair(pair: TokenPair) -> Json:

@@ -11,6 +11,7 @@ from ostraka.model.fact import Gender
 from ostraka.model.hit import Alignment, Closeness, Feature
 from ostraka.model.listing import ClauseKind, DateKind, ListingClass
 from ostraka.model.party import PartyKind
+from ostraka.screening.consequences.shapes import ConsequenceShape
 
 # -- what an answer rests on -----------------------------------------------------------------
 
@@ -160,7 +161,8 @@ class HitShape(Classed):
     `weight_of_evidence` is the logarithm to base 10 of how much likelier the reasons are where the
     match is true; `probability` follows from it and the prior, null where none was stated.
     `would_change` says which further facts would change the outcome. `linked` are entries of other
-    lists that are the same party, `related` those that its own list ties it to.
+    lists that are the same party, `related` those that its own list ties it to. `consequences` are
+    empty unless an actor and an activity were asked for.
     """
 
     party: str
@@ -178,7 +180,7 @@ class HitShape(Classed):
     listings: list[ListingShape]
     linked: list[str]
     related: list[str]
-    consequences: list[str]
+    consequences: list[ConsequenceShape]
 
 
 class HeldBackShape(TypedDict):

@@ -41,9 +41,9 @@ def read_digests(presence: pa.Table) -> dict[str, str]:
     )
 
 
-def select_party(presence: pa.Table, party_id: str) -> pa.Table:
-    """The rows of one party."""
-    return presence.filter(pc.equal(presence["party"], party_id))
+def select_parties(presence: pa.Table, ids: Iterable[str]) -> pa.Table:
+    """The rows of some parties."""
+    return presence.filter(pc.is_in(presence["party"], pa.array(list(ids), pa.string())))
 
 
 def trace(published: date, presence: pa.Table, earlier: Iterable[tuple[date, pa.Table]]) -> Seen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -144,16 +144,25 @@ class Store:
         folder = self._open(state, state.entries[at])
         return folder.load_parties(seen=self._trace(state, at, folder.load_presence()))
 
+    def load_some(self, snapshot: Snapshot, ids: Collection[str]) -> tuple[Party, ...]:
+        """The parties of those ids that a snapshot has, by id, as `load_parties` has them."""
+        from ostraka.snapshots.presence import select_parties  # pyarrow is late
+
+        state, at = self._locate(snapshot)
+        folder = self._open(state, state.entries[at])
+        some = select_parties(folder.load_presence(), ids)
+        return folder.load_parties(ids, self._trace(state, at, some)) if len(some) else ()
+
     def find_party(self, party_id: str, day: date | None = None) -> tuple[Party, Snapshot] | None:
         """A party as its list has it, now or in the newest snapshot on or before a day."""
-        from ostraka.snapshots.presence import select_party  # pyarrow is late
+        from ostraka.snapshots.presence import select_parties  # pyarrow is late
 
         state = self._state(party_id.partition(":")[0])
         entries = state.until(day)
         if not entries:
             return None
         folder = self._open(state, entries[-1])
-        own = select_party(folder.load_presence(), party_id)
+        own = select_parties(folder.load_presence(), [party_id])
         if not len(own):
             return None
         seen = self._trace(state, len(entries) - 1, own)

@@ -10,6 +10,7 @@ from ostraka.effects.notes import Authorisation
 from ostraka.effects.pieces import Piece
 from ostraka.effects.signatures import Signature
 from ostraka.screening.consequences.asking import Near, Outcome
+from ostraka.screening.consequences.hits import Entailed
 
 Json = dict[str, object]
 
@@ -62,6 +63,15 @@ def make_consequence(consequence: Consequence) -> Json:
         "readings": list(consequence.readings),
         "authorisations": [_make_authorisation(one) for one in consequence.authorisations],
         "caveats": list(consequence.caveats),
+    }
+
+
+def make_entailed(entailed: Entailed) -> Json:
+    """What follows from one hit: as a consequence, with what is open about the match itself."""
+    return make_consequence(entailed.consequence) | {
+        "verdict": entailed.verdict.value,
+        "readings": list(entailed.readings),
+        "caveats": list(entailed.caveats),
     }
 
 

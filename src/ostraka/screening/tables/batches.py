@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ostraka.model.hit import Result
+from ostraka.model.hit import Hit, Result
 from ostraka.model.subject import Subject
 from ostraka.screening.tables.columns import Columns
 from ostraka.screening.tables.date_order import DateOrder
@@ -27,7 +27,7 @@ of the others are known to the caller alone.
 class Outcome:
     """What came of a batch. Every row is either screened or refused.
 
-    `held_back` counts the hits that a policy kept out.
+    `held_back` counts the hits that a policy kept out. `found` are the hits behind the rows.
     """
 
     screened: int
@@ -37,6 +37,7 @@ class Outcome:
     problems: list[RowProblem]
     ambiguous_dates: int = 0
     held_back: int = 0
+    found: tuple[Hit, ...] = ()
 
 
 def screen_batch(
@@ -65,4 +66,5 @@ def screen_batch(
         problems=reader.problems,
         ambiguous_dates=reader.ambiguous_dates,
         held_back=sum(len(result.held_back) for result in results),
+        found=tuple(hit for _, result in found for hit in result.hits),
     )

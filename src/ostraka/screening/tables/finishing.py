@@ -6,29 +6,30 @@ import gzip
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from ostraka.screening.tables.hit_rows import HitRow
+from ostraka.screening.tables.encoding import Row
+from ostraka.screening.tables.hit_rows import DATE_COLUMNS
 from ostraka.screening.tables.shapes import FileShape, Shape
 
 
-def finish_table(spool: Path, out: Path, shape: FileShape) -> str:
+def finish_table(spool: Path, out: Path, shape: FileShape, columns: Sequence[str]) -> str:
     """OUT holds the rows of the JSON lines; what was there before is replaced in one step.
 
-    Returns the SHA-256 of OUT.
+    Every line has these columns, in this order. Returns the SHA-256 of OUT.
     """
     new = out.with_name(f"{out.name}.new")
     rows = _read_rows(spool)
     if shape.shape is Shape.PARQUET:
         from ostraka.screening.tables.parquet_out import write_parquet  # pyarrow is late
 
-        write_parquet(rows, new)
+        write_parquet(rows, new, columns)
     else:
         from ostraka.screening.tables.workbook_out import write_workbook  # xlsxwriter is late
 
-        write_workbook(rows, new)
+        write_workbook(rows, new, columns)
     if shape.gzipped:
         _pack(new)
     digest = _hash_file(new)
@@ -52,9 +53,10 @@ def _pack(path: Path) -> None:
     packed.replace(path)
 
 
-def _read_rows(spool: Path) -> Iterator[HitRow]:
+def _read_rows(spool: Path) -> Iterator[Row]:
     with spool.open("rb") as lines:
         for line in lines:
-            row = HitRow(*json.loads(line).values())
-            listed_on = date.fromisoformat(str(row.listed_on)) if row.listed_on else None
-            yield row._replace(listed_on=listed_on)
+            yield [
+                date.fromisoformat(value) if value and name in DATE_COLUMNS else value
+                for name, value in json.loads(line).items()
+            ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ostraka.model.hit import Feature, Hit, Reason, Result
+from ostraka.screening.tables.cells import Value
 
 
 class HitRow(NamedTuple):
@@ -28,6 +29,22 @@ class HitRow(NamedTuple):
 
 HIT_COLUMNS = tuple("class" if f == "listing_class" else f for f in HitRow._fields)
 """The headings of a table of hits."""
+
+DATE_COLUMNS = frozenset({"listed_on", "from", "until", "sell_by"})
+"""Headings below which days stand, of those that further cells may have, too."""
+
+Cells = tuple[Value, ...]
+
+
+class Beside(Protocol):
+    """What stands behind the columns of the contract where a user asked for more."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headings of the further cells."""
+
+    def make_cells(self, hits: Sequence[Hit]) -> list[Cells]:
+        """The further cells of each hit, in the order of the hits."""
 
 
 def make_hit_rows(row: int, key: str, result: Result) -> Iterator[HitRow]:

@@ -10,9 +10,9 @@ from ostraka.screening.tables.batches import FindMany, screen_batch
 from ostraka.screening.tables.columns import Columns
 from ostraka.screening.tables.crew import Crew
 from ostraka.screening.tables.date_order import DateOrder
-from ostraka.screening.tables.encoding import make_encoder
+from ostraka.screening.tables.encoding import Row, make_encoder
 from ostraka.screening.tables.fields import Field
-from ostraka.screening.tables.hit_rows import HIT_COLUMNS
+from ostraka.screening.tables.hit_rows import HIT_COLUMNS, Beside
 from ostraka.screening.tables.progress import Totals
 from ostraka.screening.tables.records import Record
 from ostraka.screening.tables.row_reader import RowProblem
@@ -44,12 +44,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """How the batches of one table are screened."""
+    """How the batches of one table are screened, and what stands beside each hit."""
 
     find_many: FindMany
     defaults: Mapping[Field, str]
     dates: DateOrder
     shape: Shape
+    beside: Beside | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headings of the table of hits."""
+        return (*HIT_COLUMNS, *(self.beside.columns if self.beside else ()))
 
     def screen(self, batch: Batch) -> Part:
         """What came of the batch."""
@@ -61,9 +67,13 @@ class Screening:
             self.defaults,
             self.dates,
         )
-        _, encode = make_encoder(self.shape, HIT_COLUMNS)
+        _, encode = make_encoder(self.shape, self.columns)
         totals = Totals().add(outcome)
-        return Part(totals, encode(outcome.hits), outcome.problems, batch.share)
+        rows: Iterable[Row] = outcome.hits
+        if self.beside:
+            cells = self.beside.make_cells(outcome.found)
+            rows = [(*hit, *more) for hit, more in zip(outcome.hits, cells, strict=True)]
+        return Part(totals, encode(rows), outcome.problems, batch.share)
 
 
 def screen_batches(

@@ -24,7 +24,7 @@ from ostraka.screening.tables.errors_file import ErrorsFile
 from ostraka.screening.tables.fields import Field
 from ostraka.screening.tables.finishing import finish_table
 from ostraka.screening.tables.growing import GrowingFile, Mark
-from ostraka.screening.tables.hit_rows import HIT_COLUMNS
+from ostraka.screening.tables.hit_rows import Beside
 from ostraka.screening.tables.journal import (
     Conditions,
     Journal,
@@ -56,6 +56,7 @@ class FileOptions:
     its column, where that is not a usual one. `defaults` are texts for fields that a row leaves
     empty. `progress` is told after every batch. Where there are more `workers` than one, a long
     table is screened by so many processes, and what screens it must be one that can be pickled.
+    `beside` gives every hit further cells, behind those of the contract.
     """
 
     clock: Callable[[], float]
@@ -66,6 +67,7 @@ class FileOptions:
     progress: Callable[[Progress], None] = _say_nothing
     batch_rows: int = BATCH_ROWS
     workers: int = 1
+    beside: Beside | None = None
 
 
 def screen_file(find_many: FindMany, source: Path, out: Path, run: FileOptions) -> Summary:
@@ -132,7 +134,9 @@ class _FileScreening:
             done = self._screen_batches(table, batches, begun, rows, errors)
             digest = done.out.sha256
             if paths.is_spooled:
-                digest = finish_table(paths.rows, paths.out, paths.shape)
+                digest = finish_table(
+                    paths.rows, paths.out, paths.shape, self._make_screening().columns
+                )
         done = replace(done, seconds=begun.seconds + self._measure())
         return replace(self._end(done, digest), columns=self._describe_columns(table))
 
@@ -179,11 +183,9 @@ class _FileScreening:
         errors: ErrorsFile,
     ) -> Journal:
         if not rows.mark.size:
-            rows.append(make_encoder(self._paths.shape.shape, HIT_COLUMNS)[0])
+            rows.append(make_encoder(self._paths.shape.shape, self._make_screening().columns)[0])
         journal = begun
-        screening = Screening(
-            self._find_many, self._run.defaults, self._dates, self._paths.shape.shape
-        )
+        screening = self._make_screening()
         left = self._find_left(table, batches, begun.totals.rows)
         with closing(screen_batches(screening, left, self._run.workers)) as parts:
             for part in parts:
@@ -195,6 +197,10 @@ class _FileScreening:
                 journal.save(self._paths.journal)
                 self._run.progress(Progress(totals, part.share, seconds))
         return replace(journal, out=rows.mark)
+
+    def _make_screening(self) -> Screening:
+        run, shape = self._run, self._paths.shape.shape
+        return Screening(self._find_many, run.defaults, self._dates, shape, run.beside)
 
     def _find_left(
         self, table: Table, batches: Iterable[list[Record]], done: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ostraka.screening.tables.cells import guard
-from ostraka.screening.tables.hit_rows import HIT_COLUMNS, HitRow
+from ostraka.screening.tables.encoding import Row
 
 SHEET_ROWS = 1_048_575
 """Rows below the headings that one sheet holds; more go on to a next sheet."""
@@ -20,7 +20,7 @@ SHEET_ROWS = 1_048_575
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def write_workbook(rows: Iterator[HitRow], path: Path) -> None:
+def write_workbook(rows: Iterator[Row], path: Path, columns: Sequence[str]) -> None:
     """The workbook holds the rows under their headings. No cell of it is a formula."""
     # Rows go to disk as they come, and into the folder of OUT: they are about persons.
     options = {"constant_memory": True, "tmpdir": str(path.parent)}
@@ -30,7 +30,7 @@ def write_workbook(rows: Iterator[HitRow], path: Path) -> None:
         number = 1
         while first or number == 1:
             sheet = workbook.add_worksheet("hits" if number == 1 else f"hits {number}")
-            sheet.write_row(0, 0, HIT_COLUMNS)
+            sheet.write_row(0, 0, columns)
             if first:
                 _write_row(sheet, 1, first)
             for place, row in enumerate(islice(rows, SHEET_ROWS - 1), 2):
@@ -39,7 +39,7 @@ def write_workbook(rows: Iterator[HitRow], path: Path) -> None:
             number += 1
 
 
-def _write_row(sheet: Worksheet, place: int, row: HitRow) -> None:
+def _write_row(sheet: Worksheet, place: int, row: Row) -> None:
     for column, value in enumerate(row):
         if isinstance(value, int | float):
             sheet.write_number(place, column, value)

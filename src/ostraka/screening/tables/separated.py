@@ -29,6 +29,7 @@ RECORD_LINES = 1_000
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*$")  # Excel's own first line
 _LINE_ENDS = ("\n", "\r")
+_LONGEST_VALUE = 131_072  # characters
 _QUOTE_REMEDY = (
     "Close the quotation mark, or write a mark that belongs to the text twice. "
     "The lines after it were read as rows of their own."
@@ -73,6 +74,8 @@ class SeparatedReader:
                 yield cells
 
     def _make_reader(self) -> Iterator[list[str]]:
+        # The limit is the whole process's: another library may have raised it.
+        csv.field_size_limit(_LONGEST_VALUE)
         return csv.reader(self._feed(), delimiter=self._delimiter, strict=True)
 
     def _feed(self) -> Iterator[str]:
@@ -91,7 +94,7 @@ class SeparatedReader:
         """A field that the csv module refuses for its length stands for a line without end."""
         while (rest := next(self._lines, "")) and not rest.endswith(_LINE_ENDS):
             pass
-        return "x" * (csv.field_size_limit() + 1)
+        return "x" * (_LONGEST_VALUE + 1)
 
     def _judge_first_line(self) -> Record:
         """The first line of a record that cannot be believed; the others are given back."""
@@ -101,8 +104,9 @@ class SeparatedReader:
         try:
             cells = next(alone)
         except csv.Error:
-            limit = f"{csv.field_size_limit():,}"
-            problem = f"a value is longer than {limit} characters, or the line cannot be read"
+            problem = (
+                f"a value is longer than {_LONGEST_VALUE:,} characters, or the line cannot be read"
+            )
             return Unreadable(problem, "Shorten the value.", printable(first))
         if alone.line_num > 1:
             problem = "a quotation mark is opened and not closed"

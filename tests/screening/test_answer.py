@@ -100,7 +100,7 @@ def test_an_answer_holds_every_key_of_the_contract() -> None:
         "not_screened": [],
     }
     assert answer["screening"] is None
-    assert list(answer) == ["engine", "screening", "results"]
+    assert list(answer) == ["engine", "screening", "stakes", "results"]
 
 
 def test_results_come_in_the_order_of_the_arguments() -> None:
@@ -135,6 +135,9 @@ def test_results_come_in_the_order_of_the_arguments() -> None:
         "found": 0,
         "hits": [],
         "held_back": [],
+        "owned": [],
+        "not_owned": [],
+        "owners_notes": [],
     }
 
 

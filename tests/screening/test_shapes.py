@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ require = ["identifier"]
 _DEMO = ("--source", "demo")
 _BUYS = ("--actor", "us_person", "--activity", "securities_buy")
 STAKES = "owner,owned,percent,start,end\nAlder,Birch,60,2020-01-01,2030-01-01\nBirch,Birch,10,,\n"
+OWNED = "owner,owned,percent\nMoxing Cartoon,Elm Trading,60\n"
 SIGNED = "signatures: [{rule: itar.debarred, by: A L, signed: 2026-11-29, why: read in full}]"
 SUBJECTS = "id,name,dob,country\n1,Vida Orlak,1942-07-06,at\n2,,,\n3,Bo Quell,soon,\n"
 
@@ -71,11 +73,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     (folder / "book.csv").write_text("name\n" + "".join(f'"{name}"\n' for name in names))
     run("rescreen", "rescreen", str(folder / "book.csv"), "--since", "2010-01-01", *_DEMO)
     run("compare", "compare", "Vida Orlak", "ORLAK, Vyda")
-    (folder / "stakes.csv").write_text(STAKES)
-    (folder / "listed.csv").write_text("party,regime\nAlder,ofac\n")
-    stakes = str(folder / "stakes.csv")
-    run("ownership", "ownership", stakes, "--listed", str(folder / "listed.csv"))
-    run("ownership", "ownership", stakes, "--source", "demo", "--party", "Birch")
+    _ask_for_owners(run, folder)
     (folder / "home" / "signed_rules.yml").write_text(SIGNED)
     who = ("--actor", "us_person", "--activity")
     run("effects", "effects", "demo:shohrat-zakir", *who, "pay", "--on", "2025-01-01")
@@ -96,6 +94,18 @@ def _show_some(run: Any, source: str) -> str:  # noqa: ANN401 - runs one verb
     parties = [hit["party"] for result in found["results"] for hit in result["hits"]]
     assert parties
     return json.dumps([run("show", "show", party)["name"] for party in dict.fromkeys(parties)])
+
+
+def _ask_for_owners(run: Any, folder: Path) -> None:  # noqa: ANN401 - the verbs of above
+    (folder / "stakes.csv").write_text(STAKES)
+    (folder / "listed.csv").write_text("party,regime\nAlder,ofac\n")
+    stakes = str(folder / "stakes.csv")
+    run("ownership", "ownership", stakes, "--listed", str(folder / "listed.csv"))
+    run("ownership", "ownership", stakes, "--source", "demo", "--party", "Birch")
+    (folder / "owned.csv").write_text(OWNED)
+    run("stakes", "stakes", str(folder / "owned.csv"))
+    names = ("Elm Trading", "Elms Trading", "Oak")
+    run("screen", "screen", *names, *_DEMO, "--owners", "--stakes", stakes)
 
 
 def _each(printed: Printed) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 
 import typer
 
@@ -39,16 +40,17 @@ def write_answer(
     lists_named: bool = False,
     verbose: bool = False,
     write_more: WriteMore = write_nothing,
+    below: Sequence[Sequence[str]] = (),
 ) -> list[str]:
     """The lines of an answer: every query in turn, then what the answer rests on.
 
     `verbose` writes the hits that a policy holds back, too; else they are counted. `write_more`
-    says what else stands below each hit.
+    says what else stands below each hit, `below` are further lines for each query.
     """
     lines: list[str] = []
-    for result in results:
+    for result, further in zip(results, below or repeat(()), strict=False):
         lines += _write_result(engine, result, write_more)
-        lines += [*_write_held_back(result, verbose, write_more), ""]
+        lines += [*_write_held_back(result, verbose, write_more), *further, ""]
     return [*lines, *describe_lists(engine, named=lists_named), *make_advice(engine, results)]
 
 

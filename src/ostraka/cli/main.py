@@ -29,6 +29,7 @@ VERBS = {
     "screen": "ostraka.cli.screen",
     "rescreen": "ostraka.cli.rescreen",
     "compare": "ostraka.cli.compare",
+    "stakes": "ostraka.cli.stakes",
     "ownership": "ostraka.cli.ownership",
     "effects": "ostraka.cli.effects",
 }

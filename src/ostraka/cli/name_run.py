@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -18,7 +19,10 @@ from ostraka.model.subject import Subject
 
 if TYPE_CHECKING:
     from ostraka.cli.hit_text import WriteMore
+    from ostraka.cli.owners_run import OwnersSaid
     from ostraka.screening.consequences.hits import Entailing
+    from ostraka.screening.owners.given import StakesUsed
+    from ostraka.screening.screener import Screener
 
 # Where the option has another name than the field of a table.
 OPTION_OF = {"identifier": "id"}
@@ -49,39 +53,67 @@ def screen_names(
     as_json: bool,
     verbose: bool = False,
     asked: Asked | None = None,
+    owners: Sequence[Path] | None = None,
 ) -> int:
     """Writes the answer on the names and returns how many possible matches it holds.
 
-    Where an actor and an activity are asked, each hit has what follows from it.
+    Where an actor and an activity are asked, each hit has what follows from it. With `owners`,
+    files of stakes beside those the home holds, a name that listed parties own, or may, counts as
+    one more.
     """
     if not names:
         raise typer.BadParameter("give a NAME, or --file IN and --out OUT.")
     subjects = [read_subject(name, evidence) for name in names]
     tell(*find_slips(names))
+    used = None if owners is None else _read_owners(situation, request, owners)
     screener = open_lists(situation, request)
     results = [
         replace(result, subject=replace(result.subject, name=typed))
         for result, typed in zip(screener.find_many(subjects), names, strict=True)
     ]
     entailing = make_entailing(situation, screener, asked) if asked else None
+    said = None if used is None else _ask_owners(situation, request, screener, subjects, used)
     if as_json:
         from ostraka.screening.answer import entail_nothing, make_answer
 
         entail = partial(make_documents, entailing) if entailing else entail_nothing
-        write_json(make_answer(screener.engine, results, entail=entail))
+        further, files = said.to_json() if said else ((), ())
+        write_json(
+            make_answer(screener.engine, results, entail=entail, owners=further, stakes=files)
+        )
     else:
         from ostraka.cli.hit_text import write_answer, write_nothing
 
         named = bool(request.sources or request.policy)
+        below, basis = said.to_text() if said else ((), "")
         lines = write_answer(
             screener.engine,
             results,
             lists_named=named,
             verbose=verbose,
             write_more=_make_writer(entailing) if entailing else write_nothing,
+            below=below,
         )
-        write_lines(lines)
-    return sum(len(result.hits) for result in results)
+        write_lines([*lines, basis] if basis else lines)
+    return sum(len(result.hits) for result in results) + (said.caught if said else 0)
+
+
+def _read_owners(situation: Situation, request: Request, files: Sequence[Path]) -> StakesUsed:
+    from ostraka.cli.owners_run import read_owners  # what a plain question never needs
+
+    return read_owners(situation, request, files)
+
+
+def _ask_owners(
+    situation: Situation,
+    request: Request,
+    screener: Screener,
+    subjects: Sequence[Subject],
+    used: StakesUsed,
+) -> OwnersSaid:
+    from ostraka.cli.owners_run import ask_owners  # what a plain question never needs
+
+    return ask_owners(situation, request, screener, subjects, used)
 
 
 def _make_writer(entailing: Entailing) -> WriteMore:

@@ -16,13 +16,14 @@ from ostraka.cli.situation import read_situation
 def run(
     ctx: typer.Context,
     files: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             metavar="FILE...",
-            help="Stakes: BODS 0.4, GLEIF level 2, UK PSC, FollowTheMoney, or CSV.",
+            help="Stakes: BODS 0.4, GLEIF level 2, UK PSC, FollowTheMoney, or CSV. Default: "
+            "those this home holds.",
             show_default=False,
         ),
-    ],
+    ] = None,
     listed: Annotated[
         Path | None,
         typer.Option(
@@ -68,6 +69,15 @@ def run(
             show_default=False,
         ),
     ] = None,
+    allow_stale: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            metavar="DAYS",
+            help="Use lists last checked up to this many days ago.",
+            show_default=False,
+        ),
+    ] = None,
     drawing: Annotated[
         Path | None,
         typer.Option(
@@ -91,12 +101,13 @@ def run(
     if listed is not None and source:
         raise typer.BadParameter("give --listed or --source, not both.")
     request = OwnershipRequest(
-        files=tuple(files),
+        files=tuple(files or ()),
         listed=listed,
         sources=tuple(source or ()),
         parties=tuple(party or ()),
         regimes=tuple(regime or ()),
         day=on or situation.today,
         drawing=drawing,
+        allow_stale_days=allow_stale,
     )
     answer_ownership(situation, request, as_json=as_json)

@@ -35,22 +35,30 @@ class OwnershipRequest:
     regimes: Sequence[str]
     day: date
     drawing: Path | None
+    allow_stale_days: int | None = None
 
 
 def answer_ownership(situation: Situation, request: OwnershipRequest, *, as_json: bool) -> None:
     """The answers are written on standard output, and what was not understood told beside them."""
-    from ostraka.ownership import Ownership, join_stakes
+    from ostraka.ownership import Ownership
     from ostraka.ownership.naming import Naming, name_as_given
     from ostraka.ownership.plain import answer_all
-    from ostraka.ownership.readers import read_stakes
+    from ostraka.screening.owners.given import join_files
+    from ostraka.screening.owners.held import HeldStakes
     from ostraka.screening.owners.listed import AskedLists, find_listed
     from ostraka.screening.ownership_stream import write_document, write_entries, write_told
     from ostraka.snapshots import Store
 
     regimes = read_regimes(request.regimes)
-    stakes = name_as_given(join_stakes(map(read_stakes, request.files)), request.parties)
+    held = () if request.files else HeldStakes(situation.home).choose(request.day)
+    read = join_files(request.files, held)
+    if held:
+        tell(visible(read.describe()))
+    stakes = name_as_given(read.stakes, request.parties)
     naming = Naming(stakes)
-    lists = AskedLists(request.listed, request.sources, request.day, situation.now)
+    lists = AskedLists(
+        request.listed, request.sources, request.day, situation.now, request.allow_stale_days
+    )
     listed, used = find_listed(Store(situation.home), stakes, naming, lists)
     asked_keys = [(text, key) for text in request.parties for key in naming.keys(text)]
     asked = Ownership(stakes, listed, request.day, [key for _, key in asked_keys])

@@ -108,6 +108,20 @@ def run(
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Show the hits that a policy holds back, too.")
     ] = False,
+    owners: Annotated[
+        bool,
+        typer.Option(
+            "--owners", help="Report a name, too, that listed parties own; it counts as a hit."
+        ),
+    ] = False,
+    stakes: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="With --owners: who holds what, beside the stakes held; again for more.",
+            show_default=False,
+        ),
+    ] = None,
     allow_stale: Annotated[
         int | None,
         typer.Option(
@@ -195,6 +209,8 @@ def run(
     )
     asked = read_asked(actor, activity)
     situation = read_situation(home, ctx.obj)
+    if stakes and not owners:
+        raise typer.BadParameter("--stakes goes with --owners.")
     if file is None:
         if out or resume or column or workers:
             raise typer.BadParameter("--out, --resume, --column and --workers go with --file.")
@@ -206,8 +222,11 @@ def run(
             as_json=as_json,
             verbose=verbose,
             asked=asked,
+            owners=(stakes or ()) if owners else None,
         )
     else:
+        if owners:
+            raise typer.BadParameter("--owners goes with names; a file is screened without it.")
         if names or evidence.of_one_party:
             raise typer.BadParameter(
                 "--file takes names, dates of birth, identifiers and addresses from its columns."

@@ -22,8 +22,11 @@ class Naming:
 
     def keys(self, text: str) -> list[str]:
         """The keys of that name or id, sorted; the folded text itself where nobody has it."""
-        wanted = fold(text)
-        return sorted(self._keys.get(wanted, ())) or [wanted]
+        return self.find(text) or [fold(text)]
+
+    def find(self, text: str) -> list[str]:
+        """The keys of that name or id, sorted; none where nobody has it."""
+        return sorted(self._keys.get(fold(text), ()))
 
     def resolve(self, listed: Iterable[Listed]) -> Iterator[Listed]:
         """The listings by the keys of the stakes; a name of several parties lists each of them."""

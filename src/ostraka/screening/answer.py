@@ -20,6 +20,8 @@ Json = dict[str, object]
 Entail = Callable[[Hit], list[Json]]
 """The consequences of a hit, a document each."""
 
+_NOT_ASKED: Json = {"owned": [], "not_owned": [], "owners_notes": []}
+
 
 def entail_nothing(_: Hit) -> list[Json]:
     """No consequences: no actor and no activity were asked for."""
@@ -31,15 +33,23 @@ def make_answer(
     results: Sequence[Result],
     screening: str | None = None,
     entail: Entail = entail_nothing,
+    owners: Sequence[Json] = (),
+    stakes: Sequence[Json] = (),
 ) -> Json:
     """What `ostraka screen --json` prints: what it rests on, and the results in order.
 
-    `screening` is the id of the record, `None` where nothing was recorded.
+    `screening` is the id of the record, `None` where nothing was recorded. `owners` is what the
+    owners say of each result, in the same order, and `stakes` the files that rests on.
     """
+    further = owners or [_NOT_ASKED] * len(results)
     return {
         "engine": make_engine(engine),
         "screening": screening,
-        "results": [make_result(result, entail) for result in results],
+        "stakes": list(stakes),
+        "results": [
+            make_result(result, entail) | said
+            for result, said in zip(results, further, strict=True)
+        ],
     }
 
 

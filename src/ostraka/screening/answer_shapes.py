@@ -12,6 +12,7 @@ from ostraka.model.hit import Alignment, Closeness, Feature
 from ostraka.model.listing import ClauseKind, DateKind, ListingClass
 from ostraka.model.party import PartyKind
 from ostraka.screening.consequences.shapes import ConsequenceShape
+from ostraka.screening.ownership_shapes import OwnedEntry, StakesFileShape
 
 # -- what an answer rests on -----------------------------------------------------------------
 
@@ -194,20 +195,29 @@ class HeldBackShape(TypedDict):
 class ResultShape(TypedDict):
     """One query; `found` counts all its possible matches, `hits` are the best of them.
 
-    `held_back` are not counted: they lack the corroboration that a policy requires.
+    `held_back` are not counted: they lack the corroboration that a policy requires. `owned` are
+    the regimes under which listed owners reach it, or may; `not_owned` the others, on the stakes
+    known; `owners_notes` what was not known. All three are empty without `--owners`.
     """
 
     query: QueryShape
     hits: list[HitShape]
     found: int
     held_back: list[HeldBackShape]
+    owned: list[OwnedEntry]
+    not_owned: list[OwnedEntry]
+    owners_notes: list[str]
 
 
 class Answer(TypedDict):
-    """What `ostraka screen --json` prints; `screening` is null where nothing was recorded."""
+    """What `ostraka screen --json` prints; `screening` is null where nothing was recorded.
+
+    `stakes` are the files that what is said of owners rests on.
+    """
 
     engine: EngineShape
     screening: str | None
+    stakes: list[StakesFileShape]
     results: list[ResultShape]
 
 

@@ -64,12 +64,13 @@ def _make_deciding(answer: Answer, stakes: Stakes) -> Json | None:
     if answer.facts is None:
         return None
     return {
-        "stakes": [_make_stake(stake, stakes) for stake in answer.facts.stakes],
+        "stakes": [make_stake(stake, stakes) for stake in answer.facts.stakes],
         "listings": [_make_listing(entry, stakes) for entry in answer.facts.listings],
     }
 
 
-def _make_stake(stake: Stake, stakes: Stakes) -> Json:
+def make_stake(stake: Stake, stakes: Stakes) -> Json:
+    """A stake as it was read, with the names of both sides."""
     return {
         "owner": stakes.name(stake.owner),
         "owned": stakes.name(stake.owned),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 # pydantic takes the TypedDict of the standard library from Python 3.12 on.
@@ -99,6 +99,26 @@ class OwnershipEntry(TypedDict):
     readings: list[ReadingShape] | None
 
 
+class OwnedEntry(OwnershipEntry):
+    """The same of a party that was screened, as `party` of the stakes.
+
+    `identity` says why that party may be the one screened, null where name or id are the same.
+    `path` is the stakes that carry the answer, those of the listed owners first.
+    """
+
+    identity: str | None
+    path: list[StakeShape]
+
+
+class StakesFileShape(TypedDict):
+    """A file of stakes that was read; `published` is null where it was given and is not held."""
+
+    name: str
+    sha256: str
+    published: date | None
+    stakes: int
+
+
 class OwnershipDocument(TypedDict):
     """What `ostraka ownership --json` prints."""
 
@@ -108,3 +128,20 @@ class OwnershipDocument(TypedDict):
     lists_not_held: list[str]
     problems: list[str]
     parties: list[OwnershipEntry]
+
+
+class EditionShape(TypedDict):
+    """A file of stakes that is kept; `current` is the edition that counts today."""
+
+    name: str
+    sha256: str
+    published: date
+    imported: datetime
+    stakes: int
+    current: bool
+
+
+class HeldStakesDocument(TypedDict):
+    """What `ostraka stakes --json` prints, by name and day of publication."""
+
+    stakes: list[EditionShape]

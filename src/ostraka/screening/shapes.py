@@ -15,7 +15,7 @@ from ostraka.screening.entry_shapes import Entry, NoticeShape
 from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
 from ostraka.screening.link_shapes import Links
 from ostraka.screening.list_shapes import Difference, Publication, Snapshots, Sources
-from ostraka.screening.ownership_shapes import OwnershipDocument
+from ostraka.screening.ownership_shapes import HeldStakesDocument, OwnershipDocument
 from ostraka.screening.rescreening.shapes import Rescreening
 
 DOCUMENTS: dict[str, Any] = {
@@ -32,6 +32,7 @@ DOCUMENTS: dict[str, Any] = {
     "screen-file": FileAnswer,
     "rescreen": Rescreening,
     "compare": Comparison,
+    "stakes": HeldStakesDocument,
     "ownership": OwnershipDocument,
     "effects": Effects,
 }

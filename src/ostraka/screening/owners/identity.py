@@ -15,10 +15,11 @@ from ostraka.model.name import NameKind
 from ostraka.model.party import Party
 from ostraka.ownership import Listed, Stakes
 from ostraka.ownership.readers.keys import fold
-from ostraka.screening.holdings import choose_snapshots, find_not_held, refuse_stale
+from ostraka.screening.holdings import find_not_held
 from ostraka.screening.opening import open_screener
 from ostraka.screening.owners.listed import ListsUsed
 from ostraka.screening.owners.regimes import find_regimes
+from ostraka.screening.reading_back import read_back
 from ostraka.screening.screener import Screener, Settings
 from ostraka.screening.subjects import make_subject
 from ostraka.snapshots import Store
@@ -28,7 +29,12 @@ NEAR_NAMES_AT_MOST = 5_000
 
 
 def find_on_lists(
-    store: Store, stakes: Stakes, sources: Sequence[str], day: date, now: datetime
+    store: Store,
+    stakes: Stakes,
+    sources: Sequence[str],
+    day: date,
+    now: datetime,
+    allow_stale_days: int | None = None,
 ) -> tuple[Sequence[Listed], ListsUsed]:
     """The listings that stand for parties of the stakes, by their keys, and the lists asked.
 
@@ -36,25 +42,52 @@ def find_on_lists(
         ListMissing: A list is not held, or none is.
         ListStale: A list was not checked recently enough, and the day is not in the past.
     """
-    snapshots = choose_snapshots(store, sources or None, day if day < now.date() else None)
-    if day >= now.date():
-        refuse_stale(store, snapshots, now, None)
-    parties = [party for snapshot in snapshots for party in store.load_parties(snapshot)]
-    keys = _keys_by_name(stakes)
-    listed = list(_find_equal(parties, keys))
+    screener = open_screener(
+        store,
+        sources=sources or None,
+        as_of=day if day < now.date() else None,
+        settings=Settings(limit=None),
+        now=now,
+        allow_stale_days=allow_stale_days,
+    )
+    held = tuple(snapshot.source for snapshot in screener.engine.snapshots)
+    used = ListsUsed(held=held, not_held=tuple(find_not_held(store)))
+    return identify(store, screener, stakes), used
+
+
+def identify(
+    store: Store, screener: Screener, stakes: Stakes, also: Iterable[str] = ()
+) -> list[Listed]:
+    """The listings, on the lists of the screener, that stand for parties of the stakes.
+
+    `also` are further keys to look for, of parties that no stake names.
+    """
+    day = screener.engine.as_of
+    wanted = sorted({key for stake in stakes.stakes for key in stake[:2]}.union(also))
+    parties: list[Party] = []
+    listed: list[Listed] = []
+    keys = _keys_by_name(stakes, wanted)
+    for snapshot in screener.engine.snapshots:
+        own = list(store.load_parties(snapshot))
+        is_read_back = snapshot.source in screener.engine.reconstructed
+        if is_read_back:
+            own = list(read_back(own, day))
+        parties += own
+        found = _find_equal(own, keys)
+        listed += (_leave_open(entry) for entry in found) if is_read_back else found
     if len(keys) <= NEAR_NAMES_AT_MOST:
-        screener = open_screener(
-            store,
-            sources=[snapshot.source for snapshot in snapshots],
-            as_of=day if day < now.date() else None,
-            settings=Settings(limit=None),
-            now=now,
-        )
         known = {(entry.party, entry.regime) for entry in listed}
-        near = _find_near(screener, stakes, parties)
+        near = _find_near(screener, stakes, wanted, parties)
         listed += [entry for entry in near if (entry.party, entry.regime) not in known]
-    held = tuple(snapshot.source for snapshot in snapshots)
-    return listed, ListsUsed(held=held, not_held=tuple(find_not_held(store)))
+    return listed
+
+
+def _leave_open(entry: Listed) -> Listed:
+    """The listing, unsure where a list read back to an earlier day states no date for it."""
+    if entry.start is not None:
+        return entry
+    identity = f"{entry.identity}, listed on a day that its list does not state"
+    return entry._replace(sure=False, identity=identity)
 
 
 def make_listed(party: Party, key: str, identity: str, *, sure: bool) -> Iterator[Listed]:
@@ -64,12 +97,11 @@ def make_listed(party: Party, key: str, identity: str, *, sure: bool) -> Iterato
             yield Listed(key, regime, listing.listed_on, listing.ended_on, sure, identity)
 
 
-def _keys_by_name(stakes: Stakes) -> Mapping[str, Sequence[str]]:
+def _keys_by_name(stakes: Stakes, wanted: Iterable[str]) -> Mapping[str, Sequence[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for stake in stakes.stakes:
-        for key in (stake.owner, stake.owned):
-            found[fold(key)].add(key)
-            found[fold(stakes.name(key))].add(key)
+    for key in wanted:
+        found[fold(key)].add(key)
+        found[fold(stakes.name(key))].add(key)
     return {name: sorted(keys) for name, keys in found.items()}
 
 
@@ -89,11 +121,12 @@ def _find_equal(parties: Iterable[Party], keys: Mapping[str, Sequence[str]]) -> 
                 yield from make_listed(party, key, identity, sure=True)
 
 
-def _find_near(screener: Screener, stakes: Stakes, parties: Sequence[Party]) -> Iterator[Listed]:
-    names = sorted({key for stake in stakes.stakes for key in (stake.owner, stake.owned)})
+def _find_near(
+    screener: Screener, stakes: Stakes, wanted: Sequence[str], parties: Sequence[Party]
+) -> Iterator[Listed]:
     by_id = {party.id: party for party in parties}
-    subjects = [make_subject(stakes.name(key))[0] for key in names]
-    for key, result in zip(names, screener.find_many(subjects), strict=True):
+    subjects = [make_subject(stakes.name(key))[0] for key in wanted]
+    for key, result in zip(wanted, screener.find_many(subjects), strict=True):
         for hit in result.hits:
             identity = f"near {hit.name}, {hit.party}, score {hit.score:.2f}"
             if hit.party in by_id:

@@ -21,6 +21,7 @@ class AskedLists:
     sources: Sequence[str]
     day: date
     now: datetime
+    allow_stale_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +57,4 @@ def find_listed(
         return tuple(naming.resolve(read_listed(table))), ListsUsed(table=table.name)
     from ostraka.screening.owners.identity import find_on_lists
 
-    return find_on_lists(store, stakes, asked.sources, asked.day, asked.now)
+    return find_on_lists(store, stakes, asked.sources, asked.day, asked.now, asked.allow_stale_days)

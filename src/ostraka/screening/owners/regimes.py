@@ -46,4 +46,5 @@ def load_regimes() -> Sequence[Belongs]:
 def _fits(row: Belongs, listing: Listing) -> bool:
     if row.list != listing.list or row.listing_class not in {None, listing.listing_class}:
         return False
-    return listing.programme.upper().startswith(row.programme)
+    # with the mark of an end on both sides a whole programme is compared like the start of one
+    return f"{listing.programme.upper()}$".startswith(row.programme)

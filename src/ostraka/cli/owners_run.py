@@ -1,0 +1,67 @@
+"""`screen --owners`: what the owners of the names say, for the answer on standard output."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ostraka.cli.opening import Request
+from ostraka.cli.owned_text import write_owned
+from ostraka.cli.situation import Situation
+from ostraka.cli.writing import tell, visible
+from ostraka.model.subject import Subject
+from ostraka.screening.answer import Json
+from ostraka.screening.owners.given import StakesUsed, make_files, read_given
+from ostraka.screening.owners.owned import OwnersFound, find_owners
+from ostraka.screening.owners.owned_answer import make_owned
+from ostraka.screening.screener import Screener
+from ostraka.snapshots import Store
+
+
+@dataclass(frozen=True, slots=True)
+class OwnersSaid:
+    """What the owners of each name say, in order, and the stakes that rests on."""
+
+    found: Sequence[OwnersFound]
+    used: StakesUsed
+
+    @property
+    def caught(self) -> int:
+        """How many names listed owners reach, or may."""
+        return sum(bool(one.owned) for one in self.found)
+
+    def to_json(self) -> tuple[list[Json], list[Json]]:
+        """The further keys of each result, and the files of stakes."""
+        return [make_owned(one, self.used.stakes) for one in self.found], make_files(self.used)
+
+    def to_text(self) -> tuple[list[list[str]], str]:
+        """The further lines of each result, and the sentence that says what they rest on."""
+        lines = [list(write_owned(one, self.used.stakes)) for one in self.found]
+        return lines, visible(self.used.describe())
+
+
+def read_owners(situation: Situation, request: Request, files: Sequence[Path]) -> StakesUsed:
+    """The stakes given and held, with what was not understood told.
+
+    Raises:
+        StakesRefused: A file cannot be read as stakes, or there is none at all.
+        StoreDamaged: A file that is held was changed.
+    """
+    day = request.as_of or request.known_on or situation.today
+    used = read_given(situation.home, files, day, request.known_on)
+    for problem in used.stakes.problems:
+        tell(f"Problem: {visible(problem)}")
+    return used
+
+
+def ask_owners(
+    situation: Situation,
+    request: Request,
+    screener: Screener,
+    subjects: Sequence[Subject],
+    used: StakesUsed,
+) -> OwnersSaid:
+    """What the owners of each subject say, on the lists and the day of the screener."""
+    store = Store(situation.home, request.known_on)
+    return OwnersSaid(find_owners(store, screener, used.stakes, subjects), used)

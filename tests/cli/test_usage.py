@@ -84,7 +84,7 @@ def test_the_version_is_one_line(ostraka: Ostraka) -> None:
             ["screen", "--file", "i.csv", "--out", "o.csv", "--country", "Atlantis"],
             "this country is not known",
         ),
-        (["screen", "X", "--owners"], "No such option: --owners"),
+        (["screen", "X", "--stakes", "s.csv"], "--stakes goes with --owners."),
         (["screen", "X", "--record"], "No such option: --record"),
         (["import", "un_sc"], "give the files of un_sc: ostraka import un_sc PATH"),
         (["import", "un_sc", "x.xml", "--force"], "--force needs --reason TEXT"),

@@ -51,7 +51,7 @@ def answer_ownership(situation: Situation, request: OwnershipRequest, *, as_json
 
     regimes = read_regimes(request.regimes)
     held = () if request.files else HeldStakes(situation.home).choose(request.day)
-    read = join_files(request.files, held)
+    read = join_files(situation.home, request.files, held)
     if held:
         tell(visible(read.describe()))
     stakes = name_as_given(read.stakes, request.parties)

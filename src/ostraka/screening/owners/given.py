@@ -12,7 +12,7 @@ from ostraka.model.errors import StakesRefused
 from ostraka.ownership import Stakes, join_stakes
 from ostraka.ownership.readers import read_stakes
 from ostraka.screening.answer import Json
-from ostraka.screening.owners.held import Edition, HeldStakes
+from ostraka.screening.owners.held import FOLDER, Edition, HeldStakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ def read_given(
         StoreDamaged: A file that is held was changed.
     """
     held = HeldStakes(home).choose(day, known_on)
-    return join_files(files, held)
+    return join_files(home, files, held)
 
 
-def join_files(files: Iterable[Path], held: Sequence[Edition]) -> StakesUsed:
-    """The stakes of files on disk, and of editions that are held.
+def join_files(home: Path, files: Iterable[Path], held: Sequence[Edition]) -> StakesUsed:
+    """The stakes of files on disk, and of editions that the home holds.
 
     Raises:
         StakesRefused: A file cannot be read as stakes, or there is none at all.
@@ -66,6 +66,7 @@ def join_files(files: Iterable[Path], held: Sequence[Edition]) -> StakesUsed:
     if not read and not kept:
         raise StakesRefused(
             "nothing is known of who owns whom: no file of stakes was given, and none is held",
+            where=str(home / FOLDER),
             remedy="Give one with --stakes FILE, or keep it in this home: `ostraka stakes FILE`. "
             "A table with the columns owner,owned,percent is enough.",
         )

@@ -26,7 +26,7 @@ demo: $(STAMPS)/package ## Import the bundled designations and screen forty inve
 test: $(STAMPS)/dev $(STAMPS)/package ## Run the whole suite; ends with pytest's summary line
 	@$(BIN)/python -m pytest --numprocesses=auto
 
-spark: $(STAMPS)/spark ## Install PySpark, so that `make test` runs its tests too (and needs Java 17)
+spark: $(STAMPS)/spark ## Install PySpark, so that `make test` runs its tests too (and needs Java 17 or 21)
 
 check: $(STAMPS)/dev $(STAMPS)/package ## Format, lint, types, layers, generated documents
 	$(BIN)/ruff format --check .

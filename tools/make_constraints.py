@@ -40,12 +40,12 @@ class Pinned:
 
 # The largest first: the smaller ones are held to its versions.
 FILES = (
-    Pinned("constraints-dev.txt", "what runs, builds, tests and checks it", ("build", "dev")),
+    Pinned("constraints-dev.txt", "what runs, builds, tests and checks it", ("build", "dev", "postgres")),
     Pinned(
         "constraints-spark.txt",
         "the above and PySpark, for the tests that need it; PySpark has no wheel and\n"
         "# builds one of what it is, without a compiler",
-        ("build", "dev", "spark"),
+        ("build", "dev", "postgres", "spark"),
     ),
     Pinned("constraints-build.txt", "what builds it", ("build",), runtime=False),
     Pinned("constraints.txt", "what it needs when it runs", ()),
@@ -53,13 +53,13 @@ FILES = (
         "constraints-interchange.txt",
         "the above and what reads an export in tests; PyICU builds from source and needs the ICU\n"
         "# headers (Debian: libicu-dev, pkg-config)",
-        ("build", "dev", "interchange"),
+        ("build", "dev", "postgres", "interchange"),
     ),
     Pinned(
         "constraints-bench.txt",
         "the above and the reference engines of `make bench`; PyICU builds from source and needs\n"
         "# the ICU headers (Debian: libicu-dev, pkg-config)",
-        ("build", "dev", "bench"),
+        ("build", "dev", "postgres", "bench"),
     ),
 )
 

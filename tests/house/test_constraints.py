@@ -62,9 +62,9 @@ def test_a_larger_set_agrees_with_the_smaller(smaller: str, larger: str) -> None
     ("name", "extras"),
     [
         ("constraints.txt", ()),
-        ("constraints-dev.txt", ("build", "dev")),
-        ("constraints-bench.txt", ("build", "dev", "bench")),
-        ("constraints-interchange.txt", ("build", "dev", "interchange")),
+        ("constraints-dev.txt", ("build", "dev", "postgres")),
+        ("constraints-bench.txt", ("build", "dev", "postgres", "bench")),
+        ("constraints-interchange.txt", ("build", "dev", "postgres", "interchange")),
     ],
 )
 def test_every_requirement_is_pinned_within_its_bounds(name: str, extras: tuple[str, ...]) -> None:

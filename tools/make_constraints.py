@@ -40,7 +40,11 @@ class Pinned:
 
 # The largest first: the smaller ones are held to its versions.
 FILES = (
-    Pinned("constraints-dev.txt", "what runs, builds, tests and checks it", ("build", "dev", "postgres")),
+    Pinned(
+        "constraints-dev.txt",
+        "what runs, builds, tests and checks it",
+        ("build", "dev", "postgres"),
+    ),
     Pinned(
         "constraints-spark.txt",
         "the above and PySpark, for the tests that need it; PySpark has no wheel and\n"

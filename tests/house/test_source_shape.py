@@ -41,6 +41,11 @@ MODULES = sorted(read_modules())
 every_module = pytest.mark.parametrize("name", MODULES)
 
 
+def _is_migration(name: str) -> bool:
+    """Steps of the tables, whose form is that of Django and which nobody edits."""
+    return "/migrations/" in name
+
+
 def _is_entry(name: str) -> bool:
     return name == "__init__.py" or name.startswith("cli/")
 
@@ -54,6 +59,8 @@ def test_a_module_says_what_it_is(name: str) -> None:
 @every_module
 def test_every_public_name_is_documented(name: str) -> None:
     """What is true after the call stands beside the name, methods included."""
+    if _is_migration(name):
+        return
     named = public_names_of(read_modules()[name])
     assert [dotted_name for dotted_name, node in named if not ast.get_docstring(node)] == []
 
@@ -61,6 +68,8 @@ def test_every_public_name_is_documented(name: str) -> None:
 @every_module
 def test_no_file_is_longer_than_a_reader_can_hold(name: str) -> None:
     """Tables belong in data files, and a second idea in a second file."""
+    if _is_migration(name):
+        return
     assert len((PACKAGE / name).read_text("utf-8").splitlines()) <= LINES_MAX
 
 

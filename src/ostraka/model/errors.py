@@ -14,6 +14,8 @@ OstrakaError
 ├── PolicyRefused      a policy file that cannot be followed
 ├── StakesRefused      a file of stakes that cannot be read
 ├── RuleRefused        a rule of law that cites nothing, or two that contradict each other
+├── RecordRefused      a change of the record or of a case that must not be made
+├── RecordDamaged      a record, key or backup that is not whole
 ├── ExportFailed       a file of exported lists that could not be written
 └── ExtraMissing       an optional part is not installed
 """
@@ -93,6 +95,14 @@ class RuleRefused(OstrakaError):
 
 class ExportFailed(OstrakaError):
     """Lists could not be written to a file; what stood there was not changed."""
+
+
+class RecordRefused(OstrakaError):
+    """A change of the record, of an account or of a case is not one that may be made."""
+
+
+class RecordDamaged(OstrakaError):
+    """The record, its keys or a backup of it cannot be read as what was written."""
 
 
 class ExtraMissing(OstrakaError):

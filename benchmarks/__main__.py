@@ -124,6 +124,12 @@ def _run_file(_: argparse.Namespace, sizes: Sizes) -> Figures:
     return run_file(sizes)
 
 
+def _run_spark(_: argparse.Namespace, sizes: Sizes) -> Figures:
+    from benchmarks.run_spark import run_spark  # noqa: PLC0415
+
+    return run_spark(sizes)
+
+
 def _run_rescreen(_: argparse.Namespace, sizes: Sizes) -> Figures:
     from benchmarks.run_rescreen import run_rescreen  # noqa: PLC0415
 
@@ -146,6 +152,7 @@ PARTS: dict[str, Part] = {
     "exhaustive": _run_exhaustive,
     "scale": _run_scale,
     "file": _run_file,
+    "spark": _run_spark,
     "rescreen": _run_rescreen,
     "commands": _run_commands,
 }

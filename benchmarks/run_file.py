@@ -22,6 +22,7 @@ from benchmarks.scale.columns import Enlarged
 from benchmarks.scale.enlarging import REAL_NAMES, sample_real
 from benchmarks.scale.indexes import open_built
 from benchmarks.sizes import Sizes
+from ostraka.model.party import Party
 
 
 def run_file(sizes: Sizes) -> dict[str, Any]:
@@ -30,11 +31,9 @@ def run_file(sizes: Sizes) -> dict[str, Any]:
     Raises:
         RuntimeError: The answers of one process and of all differ.
     """
-    real = sample_real(list(load_parties(open_store())), REAL_NAMES, SEED)
-    listed = Enlarged(real, sizes.file_names)
-    home = make_home(listed, open_built(listed))
-    every = _get_customers(listed.folder, sizes.file_rows, real)
-    part = _cut(every, sizes.file_rows_alone)
+    listed, home, real = make_list(sizes.file_names)
+    every = get_customers(listed.folder, sizes.file_rows, real)
+    part = cut_rows(every, sizes.file_rows_alone)
     processors = os.cpu_count() or 1
     alone = _screen(home, part, 1)
     together = _screen(home, part, processors)
@@ -46,14 +45,23 @@ def run_file(sizes: Sizes) -> dict[str, Any]:
     return {"names": sizes.file_names, "runs": runs, "times_as_fast_as_alone": times}
 
 
-def _get_customers(folder: Path, rows: int, real: list[Any]) -> Path:
+def make_list(names: int) -> tuple[Enlarged, Path, list[Party]]:
+    """A list of so many names, a home that holds it, and the real parties it was made of."""
+    real = sample_real(list(load_parties(open_store())), REAL_NAMES, SEED)
+    listed = Enlarged(real, names)
+    return listed, make_home(listed, open_built(listed)), real
+
+
+def get_customers(folder: Path, rows: int, real: list[Party]) -> Path:
+    """A file of customers in the folder, made where it is not there."""
     path = folder / f"customers-{rows}.csv"
     if not path.is_file():
         write_customers(path, rows, real)
     return path
 
 
-def _cut(whole: Path, rows: int) -> Path:
+def cut_rows(whole: Path, rows: int) -> Path:
+    """A file of the first rows of another."""
     path = whole.with_name(f"customers-first-{rows}.csv")
     with whole.open(encoding="utf-8") as source, path.open("w", encoding="utf-8") as target:
         target.writelines(islice(source, rows + 1))
@@ -61,12 +69,16 @@ def _cut(whole: Path, rows: int) -> Path:
 
 
 def _screen(home: Path, file: Path, workers: int) -> dict[str, Any]:
-    program = str(Path(sys.executable).with_name("ostraka"))
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "hits.csv"
-        command = [program, "--home", str(home), "screen", "--file", str(file), "--out", str(out)]
-        command += ["--workers", str(workers), "--allow-stale", "36500", "--json"]
-        watched = watch(command)
+        return screen_file(home, file, workers, Path(folder) / "hits.csv")
+
+
+def screen_file(home: Path, file: Path, workers: int, out: Path) -> dict[str, Any]:
+    """What the command says it did, and what it took."""
+    program = str(Path(sys.executable).with_name("ostraka"))
+    command = [program, "--home", str(home), "screen", "--file", str(file), "--out", str(out)]
+    command += ["--workers", str(workers), "--allow-stale", "36500", "--json"]
+    watched = watch(command)
     totals: dict[str, Any] = json.loads(watched.output)["file"]
     rows = totals["rows"]
     kept = {key: totals[key] for key in ("rows", "refused", "rows_with_hits", "hits", "sha256")}

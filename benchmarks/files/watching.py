@@ -60,11 +60,12 @@ def watch(command: Sequence[str]) -> Watched:
 
 def _look(process: int, ended: threading.Event, peaks: list[tuple[float, int]]) -> None:
     while not ended.wait(_EVERY):
-        sizes = [_read_share(one) for one in (process, *_find_descendants(process))]
+        sizes = [read_share(one) for one in (process, *find_descendants(process))]
         peaks.append((sum(sizes), sum(size > 0 for size in sizes)))
 
 
-def _find_descendants(process: int) -> Iterator[int]:
+def find_descendants(process: int) -> Iterator[int]:
+    """The processes that a process has begun, and theirs."""
     for children in Path(f"/proc/{process}/task").glob("*/children"):
         try:
             own = list(map(int, children.read_text("ascii").split()))
@@ -72,10 +73,10 @@ def _find_descendants(process: int) -> Iterator[int]:
             continue  # it ended meanwhile
         for child in own:
             yield child
-            yield from _find_descendants(child)
+            yield from find_descendants(child)
 
 
-def _read_share(process: int) -> float:
+def read_share(process: int) -> float:
     """Megabytes of a process, its share of pages that several have (PSS)."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()

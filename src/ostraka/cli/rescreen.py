@@ -15,10 +15,10 @@ from ostraka.cli.options import HomeOption, JsonOption, PepsOption, SourceOption
 from ostraka.cli.rescreen_text import describe_rescreening, make_rescreening, write_hits
 from ostraka.cli.since import find_day
 from ostraka.cli.situation import Situation, read_situation
-from ostraka.cli.writing import tell, write_json, write_lines
+from ostraka.cli.writing import tell, visible, write_json, write_lines
 
 if TYPE_CHECKING:
-    from ostraka.screening.rescreening import Book, BookSource
+    from ostraka.screening.rescreening import BookSource
 
 
 def run(
@@ -47,8 +47,8 @@ def run(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Keep the index of the customers here and use it the next time. It holds what the "
-            "book holds: guard it alike.",
+            help="Keep the index of the customers here and use it the next time, brought up to "
+            "date where the book changed. It holds what the book holds: guard it alike.",
             show_default=False,
         ),
     ] = None,
@@ -129,7 +129,7 @@ def _rescreen(
     as_json: bool,
     whole: bool,
 ) -> None:
-    from ostraka.screening.rescreening import find_change, rescreen
+    from ostraka.screening.rescreening import find_change, get_book, rescreen
     from ostraka.screening.rescreening.writing import check_out, write_changed_hits
 
     if out:
@@ -138,7 +138,9 @@ def _rescreen(
     after = open_lists(situation, request)
     before = open_lists(situation, replace(request, as_of=day))
     change = find_change(before, after)
-    found = rescreen(change, _get_book(source, index), request.threads, whole=whole)
+    kept = get_book(source, index, count_processors())
+    tell(*map(visible, kept.notes))
+    found = rescreen(change, kept.book, request.threads, whole=whole)
     digest = write_changed_hits(found.hits, out) if out else None
     tell(*describe_rescreening(change, found, out, digest))
     if as_json:
@@ -147,22 +149,3 @@ def _rescreen(
         write_lines(write_hits(found.hits))
     if found.refused:
         raise typer.Exit(REFUSED)
-
-
-def _get_book(source: BookSource, index: Path | None) -> Book:
-    """The book as it was kept, where it was made of this very file; else made, and kept anew."""
-    from ostraka.model.errors import StoreDamaged
-    from ostraka.screening.rescreening import load_book, read_book, save_book
-
-    if index is not None:
-        try:
-            kept = load_book(index)
-        except (FileNotFoundError, StoreDamaged):
-            pass
-        else:
-            if kept.mark.source == source.identify():
-                return kept
-    book = read_book(source, processes=count_processors())
-    if index is not None:
-        save_book(book, index)
-    return book

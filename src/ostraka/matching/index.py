@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from ostraka.matching import _kernel
@@ -67,8 +68,9 @@ class Index:
 
     def encoded_records(self) -> Iterator[bytes]:
         """The records of all parties, in order, as they stand in the index."""
-        for owner in range(len(self)):
-            yield bytes(self._records[self._offsets[owner] : self._offsets[owner + 1]])
+        ends = self._offsets.tolist()
+        for start, end in pairwise(ends):
+            yield bytes(self._records[start:end])
 
     def search_many(
         self,

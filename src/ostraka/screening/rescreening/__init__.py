@@ -7,15 +7,18 @@ between two states of the lists, and `comparing.rescreen` asks the one with the 
 from ostraka.screening.rescreening.book import Book, load_book, save_book
 from ostraka.screening.rescreening.change import ListChange, find_change
 from ostraka.screening.rescreening.comparing import ChangedHit, Rescreening, rescreen
+from ostraka.screening.rescreening.keeping import KeptBook, get_book
 from ostraka.screening.rescreening.reading import BookSource, read_book
 
 __all__ = [
     "Book",
     "BookSource",
     "ChangedHit",
+    "KeptBook",
     "ListChange",
     "Rescreening",
     "find_change",
+    "get_book",
     "load_book",
     "read_book",
     "rescreen",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,31 +24,43 @@ Readings = tuple[bytes, ...]
 class Batch:
     """So many rows, and what an index holds of the customers among them.
 
-    Of each: the row as JSON, the readings of the name, the hashes of the identifiers.
+    Of each: the number of the row, the row as JSON, the readings of the name, the hashes of the
+    identifiers.
     """
 
     rows: int
+    numbers: list[int]
     cells: list[bytes]
     names: list[Readings]
     keys: list[tuple[int, ...]]
 
 
+Work = tuple[Sequence[int], list[Record]]
+"""The numbers of rows, and the rows."""
+
+
+def encode_row(record: Record) -> bytes:
+    """The row as a book keeps it: the same cells give the same bytes."""
+    return json.dumps(record, ensure_ascii=False, default=list).encode("utf-8", "surrogatepass")
+
+
 def prepare_batch(
-    work: tuple[int, list[Record]],
+    work: Work,
     columns: Columns,
     defaults: Mapping[Field, str],
     dates: DateOrder,
 ) -> Batch:
     """The customers of the rows, those that are refused left out."""
-    first, records = work
-    batch = Batch(len(records), [], [], [])
+    numbers, records = work
+    batch = Batch(len(records), [], [], [], [])
     reader = RowReader(columns, defaults, dates)
-    for row, record in enumerate(refuse_undecodable(records), first):
+    for row, record in zip(numbers, refuse_undecodable(records), strict=True):
         asked = reader.read_row(row, record)
         if asked is None:
             continue
         subject = asked.subject
-        batch.cells.append(json.dumps([row, record], ensure_ascii=False, default=list).encode())
+        batch.numbers.append(row)
+        batch.cells.append(encode_row(record))
         batch.names.append(_encode(subject.name, subject.kind))
         batch.keys.append(tuple(hash_key(k) for v in subject.ids for k in identifier_keys(v)))
     return batch

@@ -14,7 +14,10 @@ from ostraka.matching.index import encode_query
 from ostraka.matching.record import Record
 from ostraka.matching.weights import load_weights
 from ostraka.model.datetext import parse_date
+from ostraka.model.errors import StoreDamaged
 from ostraka.model.subject import Subject
+from ostraka.screening.rescreening.batch import Readings
+from ostraka.screening.rescreening.building import READING_END
 from ostraka.screening.tables.columns import get_columns
 from ostraka.screening.tables.date_order import DateOrder
 from ostraka.screening.tables.fields import Field
@@ -25,6 +28,9 @@ NO_LIMIT = 2**31 - 1
 
 _OWN = (
     "book.about",
+    "book.number",
+    "book.name",
+    "book.name.offset",
     "book.row",
     "book.row.offset",
     "book.bearer",
@@ -36,9 +42,14 @@ _OWN = (
 
 @dataclass(frozen=True, slots=True)
 class BookMark:
-    """What a book was made of: `source` identifies file and settings; rows in and rows refused."""
+    """What a book was made of: rows in and rows refused.
+
+    `source` identifies file and settings, `reading` all but the file: rows of another file that is
+    read the same way are understood the same way.
+    """
 
     source: str
+    reading: str
     rows: int
     refused: int
 
@@ -55,10 +66,11 @@ class Book:
         own = {name: sections[name] for name in _OWN}
         others = {name: data for name, data in sections.items() if name not in own}
         about = json.loads(bytes(own["book.about"]))
-        self.mark = BookMark(about["source"], about["rows"], about["refused"])
+        self.mark = BookMark(about["source"], about["reading"], about["rows"], about["refused"])
         self._columns = get_columns(tuple(about["header"]), tuple(map(tuple, about["given"])))
         self._defaults = {Field(name): text for name, text in about["defaults"].items()}
         self._dates = DateOrder(about["month_first"], about["settled"])
+        self._numbers = own["book.number"].cast("Q")
         self._rows, self._ends = own["book.row"], own["book.row.offset"].cast("Q")
         self._bearers = own["book.bearer"].cast("I")
         self._bearer_ends = own["book.bearer.offset"].cast("I")
@@ -109,6 +121,24 @@ class Book:
         customers.update(self._iter_by_identifier(listed))
         return list(self._read(sorted(customers)))
 
+    def read_cells(self, customer: int) -> bytes:
+        """The row of the customer, as JSON."""
+        return bytes(self._rows[self._ends[customer] : self._ends[customer + 1]])
+
+    def read_prepared(self) -> tuple[list[Readings], list[tuple[int, ...]]]:
+        """Of each customer the readings of the name, and the hashes of the identifiers."""
+        texts, ends = self._sections["book.name"], self._sections["book.name.offset"].cast("Q")
+        names: list[Readings] = [()] * len(self)
+        for at in range(len(ends) - 1):
+            text = bytes(texts[ends[at] : ends[at + 1]])
+            readings = tuple(text.split(READING_END)) if text else ()
+            for customer in self._iter_bearers(at):
+                names[customer] = readings
+        keys: list[tuple[int, ...]] = [()] * len(self)
+        for key, customer in zip(self._keys, self._key_owners, strict=True):
+            keys[customer] = (*keys[customer], key)
+        return names, keys
+
     def save(self, path: Path) -> None:
         """Writes the book to `path` in one step."""
         save_sections(path, {name: bytes(data) for name, data in self._sections.items()})
@@ -127,8 +157,7 @@ class Book:
             yield from find_owners(self._keys, self._key_owners, key)
 
     def _get_row(self, customer: int) -> tuple[int, list[str]]:
-        row, cells = json.loads(bytes(self._rows[self._ends[customer] : self._ends[customer + 1]]))
-        return row, cells
+        return self._numbers[customer], json.loads(self.read_cells(customer))
 
 
 def save_book(book: Book, path: Path) -> None:
@@ -140,7 +169,18 @@ def load_book(path: Path) -> Book:
     """The book at `path`.
 
     Raises:
-        StoreDamaged: It is not whole or of another format.
+        StoreDamaged: It is not whole, of another format, or no book.
         FileNotFoundError: There is none.
     """
-    return open_once_checked(path, lambda sections, known: Book(sections, known_whole=known))
+
+    def make(sections: dict[str, memoryview], known_whole: bool) -> Book:
+        try:
+            return Book(sections, known_whole=known_whole)
+        except (KeyError, TypeError, ValueError) as error:
+            raise StoreDamaged(
+                "the file is no index of customers that this version reads",
+                where=str(path),
+                remedy="Delete it; it is made again from the book.",
+            ) from error
+
+    return open_once_checked(path, make)

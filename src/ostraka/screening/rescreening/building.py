@@ -10,6 +10,9 @@ from ostraka.matching.building import PERSON
 from ostraka.matching.weights import load_weights
 from ostraka.screening.rescreening.batch import Batch, Readings
 
+READING_END = b"\x1c"
+"""Between two readings of a name; inside a reading no byte is this one."""
+
 
 class BookColumns:
     """Grows by batches. Names that customers share are indexed once."""
@@ -17,6 +20,7 @@ class BookColumns:
     def __init__(self) -> None:
         """A book without customers."""
         self.rows = 0
+        self._numbers = array("Q")
         self._cells: list[bytes] = []
         self._bearers: dict[Readings, array[int]] = {}
         self._keys: list[tuple[int, int]] = []
@@ -29,6 +33,7 @@ class BookColumns:
     def add(self, batch: Batch) -> None:
         """The book holds the customers of the batch, too."""
         self.rows += batch.rows
+        self._numbers.extend(batch.numbers)
         for cells, name, keys in zip(batch.cells, batch.names, batch.keys, strict=True):
             customer = len(self._cells)
             self._cells.append(cells)
@@ -47,13 +52,20 @@ class BookColumns:
         keys = sorted(set(self._keys))
         return {
             **_kernel.build(prepared, owners, flags, load_weights().kernel),
+            "book.number": self._numbers.tobytes(),
             "book.row": b"".join(self._cells),
             "book.row.offset": _add_up("Q", map(len, self._cells)),
+            "book.name": b"".join(map(_join, self._bearers)),
+            "book.name.offset": _add_up("Q", (len(_join(name)) for name in self._bearers)),
             "book.bearer": b"".join(found.tobytes() for found in self._bearers.values()),
             "book.bearer.offset": _add_up("I", map(len, self._bearers.values())),
             "book.identifier.key": array("Q", [key for key, _ in keys]).tobytes(),
             "book.identifier.owner": array("I", [owner for _, owner in keys]).tobytes(),
         }
+
+
+def _join(name: Readings) -> bytes:
+    return READING_END.join(name)
 
 
 def _add_up(code: str, lengths: Iterable[int]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ostraka.matching.record import Record, decode_record
@@ -44,22 +45,20 @@ def find_change(before: Screener, after: Screener) -> ListChange:
     Everything counts that a hit is weighed by or shows, also what `ostraka diff` leaves out
     because one of the two files could not state it: a full run would differ by that, too.
     """
-    old, new = (frozenset(side.index.encoded_records()) for side in (before, after))
-    removed, added = old.difference(new), new.difference(old)
+    old, new = (
+        {record: at for at, record in enumerate(side.index.encoded_records())}
+        for side in (before, after)
+    )
+    removed, added = old.keys() - new.keys(), new.keys() - old.keys()
     return ListChange(
         before,
         after,
         removed=_decode(removed),
         added=_decode(added),
-        removed_at=_find(before, removed),
-        added_at=_find(after, added),
+        removed_at=tuple(sorted(map(old.__getitem__, removed))),
+        added_at=tuple(sorted(map(new.__getitem__, added))),
     )
 
 
-def _find(screener: Screener, encoded: frozenset[bytes]) -> tuple[int, ...]:
-    records = enumerate(screener.index.encoded_records())
-    return tuple(number for number, record in records if record in encoded)
-
-
-def _decode(encoded: frozenset[bytes]) -> tuple[Record, ...]:
+def _decode(encoded: Iterable[bytes]) -> tuple[Record, ...]:
     return tuple(sorted(map(decode_record, encoded), key=lambda record: record.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,18 +15,20 @@ from pathlib import Path
 
 from ostraka.matching.weights import load_weights
 from ostraka.names.fingerprint import fingerprint_names
-from ostraka.screening.rescreening.batch import Batch, prepare_batch
+from ostraka.screening.rescreening.batch import Batch, Work, prepare_batch
 from ostraka.screening.rescreening.book import Book
 from ostraka.screening.rescreening.building import BookColumns
+from ostraka.screening.rescreening.renewing import renew
 from ostraka.screening.tables.column_use import read_date_order
 from ostraka.screening.tables.columns import get_columns, parse_given
+from ostraka.screening.tables.date_order import DateOrder
 from ostraka.screening.tables.fields import Field
 from ostraka.screening.tables.journal import hash_input
 from ostraka.screening.tables.opening import located, open_table
 from ostraka.screening.tables.records import Record
 
 BATCH_ROWS = 5_000
-_FORMAT = 1  # changes whenever a kept book must be made again
+_FORMAT = 2  # changes whenever a kept book must be made again
 _AHEAD = 2  # batches a process that are under way, so that memory is bounded
 
 
@@ -44,19 +46,33 @@ class BookSource:
 
     def identify(self) -> str:
         """What a kept book must have been made of to be used: the file, its reading, the tables."""
-        form = [
-            hash_input(self.path),
+        return _hash([hash_input(self.path), self._describe_reading()])
+
+    def identify_reading(self, header: Sequence[str], dates: DateOrder) -> str:
+        """What decides how a row with these headings is understood, whatever file it stands in."""
+        order = [dates.month_first, dates.settled]
+        return _hash([list(header), order, self._describe_reading()])
+
+    def _describe_reading(self) -> list[object]:
+        return [
             sorted(parse_given(self.columns)),
             dict(self.defaults),
             fingerprint_names(),
             load_weights().fingerprint,
             _FORMAT,
         ]
-        return hashlib.sha256(json.dumps(form, sort_keys=True).encode()).hexdigest()
 
 
-def read_book(source: BookSource, processes: int = 1, batch_rows: int = BATCH_ROWS) -> Book:
+def read_book(
+    source: BookSource,
+    processes: int = 1,
+    batch_rows: int = BATCH_ROWS,
+    kept: Book | None = None,
+) -> Book:
     """An index of the customers of the file, in memory alone.
+
+    Rows that stand in a `kept` book, word for word and read the same way, are not prepared again;
+    the book is the same as without it.
 
     Raises:
         TableRefused: The file is no table, or no column of it holds a name.
@@ -70,11 +86,15 @@ def read_book(source: BookSource, processes: int = 1, batch_rows: int = BATCH_RO
         with located(source.path):
             columns = get_columns(tuple(table.header), given)
         work = partial(prepare_batch, columns=columns, defaults=source.defaults, dates=dates)
+        spread = partial(_spread, work, processes=processes)
+        reading = source.identify_reading(table.header, dates)
         book = BookColumns()
-        for batch in _spread(work, batches, processes):
+        is_of_use = kept and kept.mark.reading == reading
+        for batch in renew(kept, batches, spread) if kept and is_of_use else spread(batches):
             book.add(batch)
         about = {
             "source": identity,
+            "reading": reading,
             "rows": book.rows,
             "refused": book.rows - book.customers,
             "header": table.header,
@@ -87,14 +107,14 @@ def read_book(source: BookSource, processes: int = 1, batch_rows: int = BATCH_RO
     return Book({name: memoryview(data) for name, data in sections.items()})
 
 
-Work = tuple[int, list[Record]]
-"""The number of the first row of a batch, and its rows."""
+def _hash(form: object) -> str:
+    return hashlib.sha256(json.dumps(form, sort_keys=True).encode()).hexdigest()
 
 
 def _cut(records: Iterator[Record], size: int) -> Iterator[Work]:
     first = 1
     while rows := list(islice(records, size)):
-        yield first, rows
+        yield range(first, first + len(rows)), rows
         first += len(rows)
 
 

@@ -14,7 +14,8 @@ class Alert(models.Model):
 
     What is said of the party is public and stands here; what is said of the subject is in `sealed`
     (question and hits) and `facts` (what a decision would rest on). `evidence` is a keyed hash of
-    those facts. `seconds` were spent in review; `began` is when the present review did.
+    those facts; `pattern` is equal for alerts that agree and disagree in the same way with the same
+    party. `seconds` were spent in review; `began` is when the present review did.
     """
 
     subject = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="alerts")
@@ -25,6 +26,7 @@ class Alert(models.Model):
     listing_class = models.CharField(max_length=32)
     score = models.FloatField()
     evidence = models.CharField(max_length=64)
+    pattern = models.CharField(max_length=64, db_index=True, default="")
     sealed = models.BinaryField(null=True)
     facts = models.BinaryField(null=True)
     screening = models.ForeignKey(Screening, on_delete=models.PROTECT, related_name="alerts")
@@ -48,11 +50,17 @@ class Alert(models.Model):
 
 
 class AlertParty(models.Model):
-    """An entry of a list that the alert is about; linked entries belong to one alert."""
+    """An entry of a list that the alert is about; linked entries belong to one alert.
+
+    `found` tells an entry that was a possible match itself from one that is only linked to it.
+    `ended` is the day of the list that no longer has it.
+    """
 
     alert = models.ForeignKey(Alert, on_delete=models.PROTECT, related_name="parties")
     party = models.CharField(max_length=200, db_index=True)
     source = models.CharField(max_length=64, db_index=True)
+    found = models.BooleanField(default=True)
+    ended = models.DateField(null=True)
 
     class Meta:
         """Each once."""

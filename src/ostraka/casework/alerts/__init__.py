@@ -1,0 +1,1 @@
+"""Alerts: how they come, move, are decided and counted."""

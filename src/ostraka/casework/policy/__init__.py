@@ -1,0 +1,1 @@
+"""The rules of casework: whose consent is needed, until when, how long things are kept."""

@@ -1,0 +1,1 @@
+"""Who was screened: found again, opened, kept, erased."""

@@ -13,8 +13,8 @@ BENCH := $(BIN)/python -m benchmarks
 SANITIZED := build/sanitize
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test spark check sanitize format bench bench-quick docs measure constraints clean
-.PHONY: distclean
+.PHONY: help demo test spark interchange check sanitize format bench bench-quick docs measure
+.PHONY: constraints clean distclean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -27,6 +27,8 @@ test: $(STAMPS)/dev $(STAMPS)/package ## Run the whole suite; ends with pytest's
 	@$(BIN)/python -m pytest --numprocesses=auto
 
 spark: $(STAMPS)/spark ## Install PySpark, so that `make test` runs its tests too (and needs Java 17 or 21)
+
+interchange: $(STAMPS)/interchange ## Install followthemoney, so that `make test` loads an export in it (and needs ICU)
 
 check: $(STAMPS)/dev $(STAMPS)/package ## Format, lint, types, layers, generated documents
 	$(BIN)/ruff format --check .
@@ -109,6 +111,9 @@ $(STAMPS)/spark: constraints-spark.txt $(STAMPS)/dev
 	@touch $@
 
 $(STAMPS)/interchange: constraints-interchange.txt $(STAMPS)/dev
+	@pkg-config --exists icu-i18n || { \
+	  echo "followthemoney needs the ICU headers: apt-get install libicu-dev pkg-config" >&2; \
+	  exit 1; }
 	@echo "Installing what reads an export …"
 	@$(INSTALL_PINNED) -r constraints-interchange.txt
 	@touch $@

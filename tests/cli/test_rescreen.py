@@ -69,6 +69,17 @@ def test_the_table_is_tied_to_the_summary_by_its_hash(changed: Ostraka, tmp_path
     assert lines[-1] == f"SHA-256 of {out}: {sha256(out.read_bytes()).hexdigest()}"
 
 
+def test_a_quick_run_says_what_it_leaves_out(changed: Ostraka, tmp_path: Path) -> None:
+    """Whoever reads the result later must see that it is not the difference of two full runs."""
+    command = ("rescreen", str(tmp_path / "book.csv"), "--since", "2020-01-02", "--json")
+    exact, quick = changed(*command), changed(*command, "--quick")
+    documents = [json.loads(result.stdout) for result in (exact, quick)]
+    assert [document["quick"] for document in documents] == [False, True]
+    assert documents[0]["changes"] == documents[1]["changes"]
+    assert "(--quick)" in quick.stderr
+    assert "(--quick)" not in exact.stderr
+
+
 def test_nothing_of_the_book_is_kept_unless_asked_for(changed: Ostraka, tmp_path: Path) -> None:
     """A kept index answers the same, and is made anew when the book changes."""
     book, kept = tmp_path / "book.csv", tmp_path / "customers.book"

@@ -29,6 +29,8 @@ def describe_rescreening(
         f"{count(hits['new'], 'hit')} new, {hits['changed']:,} changed, {hits['gone']:,} gone"
         + (f", written to {out}." if out else "."),
     ]
+    if found.quick:
+        lines.append("Hits on parties that did not change were not looked for (--quick).")
     if digest:
         lines.append(f"SHA-256 of {out}: {digest}")
     return [visible(line) for line in lines]
@@ -57,6 +59,7 @@ def make_rescreening(
     return {
         "before": make_engine(change.before.engine),
         "after": make_engine(change.after.engine),
+        "quick": found.quick,
         "parties": change.count(),
         "book": {"rows": found.rows, "refused": found.refused, "screened_again": found.asked},
         "hits": found.count(),

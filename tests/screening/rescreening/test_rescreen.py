@@ -14,6 +14,7 @@ from matching.listed_parties import make_party
 from ostraka.model.datetext import parse_date
 from ostraka.model.errors import StoreDamaged, TableRefused
 from ostraka.model.party import Party, PartyKind
+from ostraka.screening.policy.reading import parse_policy
 from ostraka.screening.rescreening import (
     BookSource,
     Rescreening,
@@ -72,7 +73,7 @@ def customers(draw: st.DrawFn) -> dict[str, str]:
 
 @settings(max_examples=60, deadline=None)
 @given(parties(), parties(), st.lists(customers(), min_size=1, max_size=12), st.booleans())
-def test_rescreening_is_the_difference_of_two_full_runs(
+def test_a_quick_rescreening_is_the_difference_of_two_full_runs_on_changed_parties(
     before: list[Party], after: list[Party], book: list[dict[str, str]], weak: bool
 ) -> None:
     """On the parties that changed: every alert that differs, with its row as a full run has it."""
@@ -82,7 +83,7 @@ def test_rescreening_is_the_difference_of_two_full_runs(
         path = write_book(folder, book)
         change = make_change(folder, before, after, chosen)
         runs = [run_whole(s, path, folder / "out.csv") for s in (change.before, change.after)]
-        found = rescreen(change, read_book(BookSource(path)))
+        found = rescreen(change, read_book(BookSource(path)), quick=True)
     old, new = (
         {key: row for key, row in rows.items() if key[1] in change.parties} for rows in runs
     )
@@ -101,19 +102,46 @@ def test_rescreening_is_the_difference_of_two_full_runs(
             assert float(old[key]["score"]) == change_of_hit.score_before
 
 
-@settings(max_examples=40, deadline=None)
-@given(parties(), parties(), st.lists(customers(), min_size=1, max_size=12))
-def test_a_whole_rescreening_is_the_difference_whoever_changed(
-    before: list[Party], after: list[Party], book: list[dict[str, str]]
+POLICY = """
+name = "house"
+version = "1"
+threshold = 0.65
+require = ["country", "born"]
+[[segment]]
+name = "companies"
+kind = "organisation"
+threshold = 0.55
+require = []
+"""
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    parties(),
+    parties(),
+    st.lists(customers(), min_size=1, max_size=12),
+    st.sampled_from((0.45, 0.6, 0.7, 0.8)),
+    st.booleans(),
+    st.booleans(),
+)
+# Each is drawn by itself.
+def test_a_rescreening_is_the_difference_of_two_full_runs(
+    before: list[Party],
+    after: list[Party],
+    book: list[dict[str, str]],
+    threshold: float,
+    weak: bool,
+    by_policy: bool,
 ) -> None:
-    """Words grow rarer and commoner with the list: hits on unchanged parties move as well."""
-    chosen = Settings(limit=None, threshold=0.6)
+    """Whoever changed, whatever a policy holds back: words grow rarer and commoner with a list."""
+    policy = parse_policy(POLICY, "a test") if by_policy else None
+    chosen = Settings(limit=None, threshold=threshold, weak_aliases=weak, policy=policy)
     with TemporaryDirectory() as name:
         folder = Path(name)
         path = write_book(folder, book)
         change = make_change(folder, before, after, chosen)
         old, new = (run_whole(s, path, folder / "o.csv") for s in (change.before, change.after))
-        found = rescreen(change, read_book(BookSource(path)), whole=True)
+        found = rescreen(change, read_book(BookSource(path)))
     moved = {key for key in old.keys() & new.keys() if old[key] != new[key]}
     event(f"hits on unchanged parties that moved: {sum(k[1] not in change.parties for k in moved)}")
     assert _by_kind(found) == {
@@ -123,7 +151,7 @@ def test_a_whole_rescreening_is_the_difference_whoever_changed(
     }
 
 
-def test_a_hit_on_an_unchanged_party_is_told_only_by_a_whole_rescreening(tmp_path: Path) -> None:
+def test_a_hit_on_an_unchanged_party_is_not_told_by_a_quick_rescreening(tmp_path: Path) -> None:
     """Twenty more Quellhorsts on the list, and one of them says less."""
     others = [make_party(f"custom:{n}", f"Oruk{n} Quellhorst") for n in range(10, 30)]
     listed = make_party("custom:1", "Mira Quellhorst", "Mira Vandale Quellhorst")
@@ -131,7 +159,7 @@ def test_a_hit_on_an_unchanged_party_is_told_only_by_a_whole_rescreening(tmp_pat
     chosen = Settings(limit=None, threshold=0.5)
     change = make_change(tmp_path, [listed], [listed, *others], chosen)
     book = read_book(BookSource(path))
-    fast, whole = rescreen(change, book), rescreen(change, book, whole=True)
+    fast, whole = rescreen(change, book, quick=True), rescreen(change, book)
     moved = [one for one in whole.hits if one.hit.party == "custom:1"]
     assert [one.alteration for one in moved] == [Alteration.CHANGED]
     assert moved[0].hit.score != moved[0].score_before

@@ -29,6 +29,13 @@ class ListChange:
         return self.before.narrow(self.removed_at), self.after.narrow(self.added_at)
 
     @property
+    def is_any(self) -> bool:
+        """Whether a full run may differ at all: by a party, or by what is open about a day."""
+        sides = [side.engine for side in (self.before, self.after)]
+        marks = [(side.reconstructed, side.as_of if side.reconstructed else None) for side in sides]
+        return bool(self.parties) or marks[0] != marks[1]
+
+    @property
     def parties(self) -> frozenset[str]:
         """The ids of the parties that came, went or changed."""
         return frozenset(record.id for record in (*self.removed, *self.added))

@@ -54,13 +54,15 @@ class Rescreening:
     """What came of a rescreening: the hits that differ, by row and party.
 
     `asked` counts the customers that were screened again, out of `rows` of the book, of which
-    `refused` had no name or could not be read.
+    `refused` had no name or could not be read. `quick` tells that only hits on parties that changed
+    were looked for.
     """
 
     hits: tuple[ChangedHit, ...]
     asked: int
     rows: int
     refused: int
+    quick: bool = False
 
     def count(self) -> dict[str, int]:
         """How many hits are new, changed and gone."""
@@ -69,18 +71,19 @@ class Rescreening:
 
 
 def rescreen(
-    change: ListChange, book: Book, threads: int = 1, *, whole: bool = False
+    change: ListChange, book: Book, threads: int = 1, *, quick: bool = False
 ) -> Rescreening:
-    """The hits of the book on the parties that changed, as far as the two states differ.
+    """The hits of the book, as far as the two states differ: what two full runs would differ by.
 
-    The index of the customers only says whom to screen again. Each of them is then screened before
-    and after like any other subject, so that scores and reasons are those of the two full runs.
-    Hits on parties that did not change are left out: theirs can only move because words became
-    rarer or commoner on the lists as a whole. With `whole` they are told, too: every customer is
-    screened before and after, which takes as long as two full runs.
+    A word is as rare as the lists have it, so that a hit can move though nothing was said of its
+    party: every customer is screened before and after, unless the lists are the same.
+
+    With `quick` only hits on parties that changed are told. The index of the customers says whom
+    to screen; each of them is then screened before and after like any other subject, so that scores
+    and reasons are those of the two full runs.
     """
-    if whole:
-        asked, parties = book.iter_customers(), None
+    if not quick:
+        asked, parties = book.iter_customers() if change.is_any else iter(()), None
         narrow: tuple[Screener | None, Screener | None] = (None, None)
     else:
         records = (*change.removed, *change.added)
@@ -96,7 +99,7 @@ def rescreen(
         after = _find(change.after, narrow[1], part, parties)
         compared = (_compare(before.get(k), after.get(k)) for k in sorted(before.keys() | after))
         hits.extend(hit for hit in compared if hit)
-    return Rescreening(tuple(hits), count, book.mark.rows, book.mark.refused)
+    return Rescreening(tuple(hits), count, book.mark.rows, book.mark.refused, quick)
 
 
 def _find_floor(change: ListChange, states: Subject) -> float:

@@ -56,10 +56,14 @@ class ChangeShape(_ChangeClass):
 
 
 class Rescreening(TypedDict):
-    """What `ostraka rescreen --json` prints; `out` and `sha256` are null without `--out`."""
+    """What `ostraka rescreen --json` prints; `out` and `sha256` are null without `--out`.
+
+    `quick` tells that only hits on parties that changed were looked for.
+    """
 
     before: EngineShape
     after: EngineShape
+    quick: bool
     parties: PartiesShape
     book: BookShape
     hits: HitsShape

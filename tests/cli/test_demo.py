@@ -52,18 +52,79 @@ def test_near_namesakes_do_not_hit(page: str, namesake: str) -> None:
 
 def test_chen_mingguo_is_only_himself(page: str) -> None:
     """Not the other Chen, whose name shares half of his."""
-    rows = [line for line in page.splitlines() if line.strip().startswith("Chen Mingguo")]
+    found = page.partition("What follows on ")[0]
+    rows = [line for line in found.splitlines() if line.strip().startswith("Chen Mingguo")]
     assert len(rows) == 1
     assert re.match(r"\s+Chen Mingguo +Chen Mingguo +0\.9", rows[0])
 
 
 def test_it_says_what_it_does_not_know(page: str) -> None:
-    """Past designations, meanings without rules, one line for everybody else."""
+    """Past designations, no advice, one line for everybody else."""
     text = " ".join(page.split())
     assert re.search(r"\d+ other names: nothing found on the lists held: demo \(published", text)
     assert "parties may have been removed since" in text
-    assert "whom they bind, and from when, is not worked out yet" in text
+    assert "What follows from one is no legal advice." in text
     assert "asset freeze: Property is blocked" in text
+
+
+def _find_answer(page: str, asked: str) -> str:
+    """What stands below one question, up to the next."""
+    return page.partition(f"\n{asked}\n")[2].partition("\n\n")[0]
+
+
+def test_each_rule_is_told_with_those_it_binds_and_the_parties_it_reaches(page: str) -> None:
+    """One row a rule: the verdict, who is bound in what, by what citation, since which day."""
+    table = page.partition("What follows on ")[2].partition("One party, spelled")[0]
+    trade = table.partition("prohibited, us_ofac_cons [cmic.trade]")[2].partition("\n\n")[0]
+    assert "us_person: securities_buy, securities_sell" in trade
+    assert "SenseTime Group Limited, from 2022-02-08" in trade
+    assert "86 FR 30145" in trade
+    divest = table.partition("[cmic.divest]")[2].partition("\n\n")[0]
+    assert "citation not verified" in divest
+    assert "everybody: export" in table
+
+
+def test_a_day_that_no_list_states_is_not_told_as_the_first(page: str) -> None:
+    """The Canadian listing has no date: what is known is when it was first seen."""
+    row = page.partition("ca_sema [ca.freeze]")[2].partition("\n\n")[0]
+    assert "Shohrat Zakir, on no day that the list states, first seen" in row
+    assert "Shohrat Zakir, from" not in row
+
+
+def test_the_story_tells_whom_it_binds_and_from_which_day(page: str) -> None:
+    """Buying is prohibited from the sixtieth day, by a rule with its citation and its facts."""
+    buys = "SenseTime Group Limited: securities_buy by us_person, on"
+    assert "none_found" in _find_answer(page, f"{buys} 2022-02-07")
+    prohibited = _find_answer(page, f"{buys} 2022-02-08")
+    assert "prohibited: prohibited unless licensed; from 2022-02-08" in prohibited
+    assert "rests on the listing of demo:sensetime-group-limited on us_ofac_cons" in prohibited
+    assert "31 CFR 586" in prohibited
+    divest = _find_answer(
+        page, "SenseTime Group Limited: securities_divest by us_person, on 2022-12-10"
+    )
+    assert "not verified (citation)" in divest
+    eu = _find_answer(page, "SenseTime Group Limited: securities_buy by eu_person, on 2022-03-01")
+    assert "not_bound" in eu
+
+
+def test_the_story_keeps_other_spellings_and_other_companies_apart(page: str) -> None:
+    """Exports need a licence under the other spelling; the issuer's name is near and for review."""
+    assert "none_found" in _find_answer(page, "Sense Time: export by anyone, on 2019-10-08")
+    export = _find_answer(page, "Sense Time: export by anyone, on 2019-10-09")
+    assert "licence_required: a licence is required; from 2019-10-09" in export
+    issuer = _find_answer(page, "SenseTime Group Inc.: securities_buy by us_person, on 2022-03-01")
+    assert issuer.splitlines()[0].strip().startswith("review")
+
+
+def test_the_story_answers_for_the_subsidiary_by_each_rule(page: str) -> None:
+    """On no list, owned whole: not caught under one rule, for review under another."""
+    company = "Shenzhen SenseTime Technology Co., Ltd., on"
+    then = _find_answer(page, f"{company} 2022-03-01")
+    assert "ns_cmic not caught" in then
+    assert "OFAC FAQ 857" in then
+    later = _find_answer(page, f"{company} 2025-10-15")
+    assert "bis   review" in later
+    assert "holds from 2025-09-29 until 2025-11-09" in later
 
 
 def test_nothing_is_cut_and_nothing_coloured_outside_a_terminal(page: str) -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from ostraka.cli.options import HomeOption
 from ostraka.cli.situation import Situation, find_home, read_situation
 from ostraka.cli.writing import tell, visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from ostraka.model.hit import Hit
+    from ostraka.screening.screener import Screener
 
 FOLDER = "demo"
 
@@ -29,8 +38,24 @@ def run(ctx: typer.Context, home: HomeOption = None) -> None:
     situation = read_situation(home, ctx.obj, _own_home())
     _import_designations(situation)
     screener = open_lists(situation, Request(sources=("demo",)))
-    customers = load_customers()
-    print_page(screener.engine, screener.find_many(customers), situation.home)
+    results = screener.find_many(load_customers())
+    print_page(screener.engine, results, situation.home, partial(_tell_more, situation, screener))
+
+
+def _tell_more(
+    situation: Situation, screener: Screener, hits: Sequence[Hit], *, narrow: bool
+) -> Iterator[RenderableType]:
+    """What follows for the parties found, and the story of one of them."""
+    from ostraka.cli.consequences import Asked, make_entailing
+    from ostraka.cli.demo_follows import make_follows
+    from ostraka.cli.demo_story import tell_story
+    from ostraka.model.effect import Activity, Actor
+
+    any_question = Asked(Actor.ANYONE, Activity.PAY)  # of every actor and activity it is asked
+    entailing = make_entailing(situation, screener, any_question)
+    yield from make_follows(entailing, hits, narrow=narrow)
+    yield ""
+    yield from tell_story(situation, screener)
 
 
 def _own_home() -> Path:

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from rich import box
 from rich.console import RenderableType
@@ -35,14 +36,33 @@ TABLE_WIDTH = 150
 Pair = tuple[Result, Hit]
 
 
-def print_page(engine: Engine, results: Sequence[Result], home: Path) -> None:
-    """The possible matches, the close ones, who was not found, what a class means, what next."""
+class TellMore(Protocol):
+    """What is told of the hits behind them."""
+
+    def __call__(self, hits: Sequence[Hit], /, *, narrow: bool) -> Iterator[RenderableType]:
+        """The blocks of the page; `narrow` is a window in which columns would break every word."""
+        ...
+
+
+def print_page(
+    engine: Engine,
+    results: Sequence[Result],
+    home: Path,
+    tell_more: TellMore,
+) -> None:
+    """The possible matches, the close ones, who was not found, what follows, what next."""
     stacked = sys.stdout.isatty() and shutil.get_terminal_size().columns < TABLE_WIDTH
-    write_blocks(make_page(engine, results, home, stacked=stacked), PIPE_WIDTH)
+    page = make_page(engine, results, home, tell_more, stacked=stacked)
+    write_blocks(page, PIPE_WIDTH)
 
 
 def make_page(
-    engine: Engine, results: Sequence[Result], home: Path, *, stacked: bool = False
+    engine: Engine,
+    results: Sequence[Result],
+    home: Path,
+    tell_more: TellMore | None = None,
+    *,
+    stacked: bool = False,
 ) -> Iterator[RenderableType]:
     """The page, block by block; `stacked` puts all of a hit into one column."""
     same, close = _part(results)
@@ -51,10 +71,13 @@ def make_page(
     yield from show(f"{CLOSE_HEADING.capitalize()} ({len(close)})", close)
     others = sum(not result.hits for result in results)
     yield f"{count(others, 'other name')}: {NOTHING}: {describe_held(engine)}.\n"
+    if tell_more:
+        yield from tell_more([hit for _, hit in same], narrow=stacked)
     yield from _describe_classes([hit for _, hit in (*same, *close)])
     yield (
         "\nThe designations are shown as published on their dates; parties may have been removed "
         "since.\nA possible match is not a finding: compare what is known, then decide.\n"
+        "What follows from one is no legal advice.\n"
     )
     yield "Try next:"
     yield from (Text(f"  {command}", "green") for command in make_next_commands(same, home))
@@ -153,7 +176,7 @@ def _describe_listing(listing: Listing) -> str:
 
 def _describe_classes(hits: Sequence[Hit]) -> Iterator[str]:
     found = {listing.listing_class for hit in hits for listing in hit.listings}
-    yield "What the classes mean (whom they bind, and from when, is not worked out yet):"
+    yield "What the classes mean:"
     for listing_class in (c for c in ListingClass if c in found):
         basis = f" [{listing_class.citation}]" if listing_class.citation else ""
         yield f"  {name_class(listing_class)}: {listing_class.meaning}{basis}"

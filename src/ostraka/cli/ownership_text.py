@@ -31,10 +31,11 @@ def write_answers(
         for line in draw_text(asked, party, regimes):
             yield visible(line)
         for _, answer in group:
-            yield from _write_answer(answer, asked.stakes)
+            yield from write_answer(answer, asked.stakes)
 
 
-def _write_answer(answer: Answer, stakes: Stakes) -> Iterator[str]:
+def write_answer(answer: Answer, stakes: Stakes) -> Iterator[str]:
+    """One regime with its rule, the facts it rests on, and the readings where it is open."""
     verdict = _CAUGHT[answer.caught.value]
     yield f"  {answer.regime.value:<5} {verdict}: {visible(answer.why)}"
     yield f"        Rule: {answer.rule.citation}{_days(answer)}"

@@ -212,7 +212,7 @@ def _of_list(case: Case, question: Question, day: date) -> Iterator[str]:
             older = case.published is not None and case.published < ending.ended
             held = f" The snapshot of {case.published} is older than that." if older else ""
             yield f"{ending.text} ({ending.citation}){held}"
-    if case.published and not case.listing.acts and case.listing.first_seen:
+    if case.published and case.listing.listed_on is None and case.listing.first_seen:
         seen = case.listing.first_seen.isoformat()
         yield f"{case.mark} states no day of listing; it was first seen in the snapshot of {seen}."
     for clause in case.clauses:

@@ -26,31 +26,42 @@ from ostraka.snapshots import Store
 from ostraka.sources.reading import ParsedList
 from ostraka.sources.registry import get_source
 
-_RUNS = 11
+_RUNS = 21
 _FOUND = 3  # the code that --fail-on-hit ends with
 
-# A process counts what its parent held when it was forked, so a small one stands between.
+# A process counts what its parent held when it was forked, so a small one stands between. The
+# commands take turns, so that a busy moment of the machine meets all of them.
 _LAUNCHER = """
 import json, os, subprocess, sys, time
-runs = []
+commands = json.loads(sys.argv[2])
+runs = [[] for _ in commands]
 for _ in range(int(sys.argv[1])):
-    started = time.perf_counter()
-    process = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    runs.append([process.returncode, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss])
+    for command, own in zip(commands, runs):
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        own.append([process.returncode, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss])
 print(json.dumps(runs))
 """
+_BARE = [sys.executable, "-I", "-c", "pass"]
 
 
 def measure_cold(listed: Enlarged, built: Built, names: dict[str, str]) -> dict[str, Any]:
-    """Medians of the whole process for each name: milliseconds and peak megabytes.
+    """The whole process for each name, and a bare interpreter: milliseconds, peak megabytes.
 
     A name that should be found and is not, or the other way round, is an error.
     """
     home = make_home(listed, built)
-    return {what: _run_all(home, name, found=what == "hit") for what, name in names.items()}
+    commands = {what: _make_command(home, name) for what, name in names.items()}
+    commands["bare python"] = _BARE
+    launch = [sys.executable, "-c", _LAUNCHER, str(_RUNS + 1), json.dumps([*commands.values()])]
+    runs = json.loads(subprocess.check_output(launch, text=True))
+    return {
+        what: _summarise(own[1:], _FOUND if what == "hit" else 0)
+        for what, own in zip(commands, runs, strict=True)
+    }
 
 
 def make_home(listed: Enlarged, built: Built) -> Path:
@@ -84,19 +95,22 @@ def _publish(store: Store, parties: Sequence[Party]) -> None:
         store.publish(get_source(key), parsed, published=now.date(), now=now, force_reason=reason)
 
 
-def _run_all(home: Path, name: str, *, found: bool) -> dict[str, Any]:
+def _make_command(home: Path, name: str) -> list[str]:
     program = str(Path(sys.executable).with_name("ostraka"))
     screen = ["screen", name, "--fail-on-hit", "--allow-stale", "36500"]
-    command = [program, "--home", str(home), *screen]
-    launch = [sys.executable, "-c", _LAUNCHER, str(_RUNS + 1), *command]
-    runs = json.loads(subprocess.check_output(launch, text=True))[1:]
-    if {code for code, *_ in runs} != {_FOUND if found else 0}:
-        raise RuntimeError(f"screen ended with {[code for code, *_ in runs]}")
+    return [program, "--home", str(home), *screen]
+
+
+def _summarise(runs: Sequence[Sequence[float]], expected: int) -> dict[str, Any]:
+    if {code for code, *_ in runs} != {expected}:
+        raise RuntimeError(f"a process ended with {[code for code, *_ in runs]}, not {expected}")
     walls, computed, peaks = ([run[at] for run in runs] for at in (1, 2, 3))
     return {
         "runs": len(runs),
         "milliseconds": round(statistics.median(walls) * 1e3),
+        "least_milliseconds": round(min(walls) * 1e3),
         "slowest_milliseconds": round(max(walls) * 1e3),
         "processor_milliseconds": round(statistics.median(computed) * 1e3),
+        "least_processor_milliseconds": round(min(computed) * 1e3),
         "peak_megabytes": round(max(peaks) * 1024 / 1e6),
     }

@@ -43,8 +43,9 @@ def show_cold(cold: Mapping[str, Mapping[str, Any]]) -> None:
     """Whole processes."""
     for what, one in cold.items():
         OUT.print(
-            f"ostraka screen NAME, {what}: {one['milliseconds']} ms, of processor "
-            f"{one['processor_milliseconds']} ms, {one['peak_megabytes']} MB"
+            f"cold start, {what}, {one['runs']} runs: {one['milliseconds']} ms (least "
+            f"{one['least_milliseconds']}), of processor {one['processor_milliseconds']} ms (least "
+            f"{one['least_processor_milliseconds']}), {one['peak_megabytes']} MB"
         )
 
 

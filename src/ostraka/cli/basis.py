@@ -102,21 +102,21 @@ def _describe_not_screened(engine: Engine, named: bool) -> str:
 
 
 def _why(key: str, engine: Engine, named: bool) -> str:
-    from ostraka.sources.registry import load_sources
+    from ostraka.sources.limits import load_limits
 
     if named:
         return "--source names others"
-    source = load_sources().get(key)
+    source = load_limits().get(key)
     if source is not None and not source.default:
         return f"only with --source {key}"
     return f"no snapshot of it was published on or before {engine.as_of.isoformat()}"
 
 
 def _describe_not_held(engine: Engine) -> Iterator[str]:
-    from ostraka.sources.registry import load_sources
+    from ostraka.sources.limits import load_limits
 
-    readable = [key for key in engine.not_held if key in load_sources()]
-    others = [key for key in engine.not_held if key not in load_sources()]
+    readable = [key for key in engine.not_held if key in load_limits()]
+    others = [key for key in engine.not_held if key not in load_limits()]
     if readable:
         yield f"Known lists not held: {', '.join(readable)}."
     if others:
@@ -124,7 +124,7 @@ def _describe_not_held(engine: Engine) -> Iterator[str]:
 
 
 def _is_renewed(key: str) -> bool:
-    from ostraka.sources.registry import load_sources
+    from ostraka.sources.limits import load_limits
 
-    source = load_sources().get(key)
+    source = load_limits().get(key)
     return source is None or source.stale_after_days is not None

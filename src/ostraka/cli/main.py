@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ostraka.cli.failure import told_on_standard_error
 from ostraka.cli.options import HOME_HELP
+from ostraka.cli.plain_values import PlainCommand, take_plain_values
 
 VERBS = {
     "demo": "ostraka.cli.demo",
@@ -35,6 +36,9 @@ VERBS = {
 }
 
 
+_COLLECT_AFTER = 100_000  # objects made and not freed; Python's own is 700
+
+
 class VerbGroup(TyperGroup):
     """The verbs by name. Each is the function `run` of its module, documented there."""
 
@@ -47,6 +51,11 @@ class VerbGroup(TyperGroup):
         if cmd_name not in VERBS:
             raise typer.BadParameter(_suggest(cmd_name))
         return _load_verb(cmd_name, VERBS[cmd_name])
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own
+        """Reads what stands before the verb."""
+        take_plain_values(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: object) -> object:
         """Runs the verb; every refusal becomes a message and an exit code."""
@@ -101,6 +110,8 @@ def _ostraka(
 
 def run() -> None:
     """Runs the command line and ends the process with its exit code."""
+    # What a start makes stays until its end: looking for garbage among it finds none.
+    gc.set_threshold(_COLLECT_AFTER)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -108,6 +119,8 @@ def run() -> None:
 
 
 def _suggest(name: str) -> str:
+    from difflib import get_close_matches  # only wrong usage needs it
+
     near = get_close_matches(name, VERBS)
     hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(VERBS)}."
     return f"there is no command {name!r}. {hint}"
@@ -115,5 +128,5 @@ def _suggest(name: str) -> str:
 
 def _load_verb(name: str, module: str) -> TyperCommand:
     verb = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    verb.command(name)(import_module(module).run)
+    verb.command(name, cls=PlainCommand)(import_module(module).run)
     return cast("TyperCommand", typer.main.get_command(verb))

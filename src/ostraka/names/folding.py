@@ -38,6 +38,8 @@ def fold(text: str) -> str:
 
 def fold_words(text: str, *, join_initials: bool = True) -> list[str]:
     """The folded words of a text; "J.R." is one word or two, as `join_initials` says."""
+    if text.isascii() and text.isalpha():
+        return [text.lower()]  # most of what tables hold and names are split into
     words = split_words(text, join_initials=join_initials)
     return words if text.isascii() else [soften(word) for word in words]
 

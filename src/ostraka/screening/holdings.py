@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from ostraka.model.errors import ListMissing, ListStale
 from ostraka.model.snapshot import Snapshot
 from ostraka.snapshots import Store
-from ostraka.sources.definition import Source
-from ostraka.sources.registry import KNOWN_KEYS, get_source, load_sources
+from ostraka.sources.limits import Limits, load_limits
+from ostraka.sources.registry import KNOWN_KEYS, get_source
+
+if TYPE_CHECKING:
+    from ostraka.sources.definition import Source
 
 NEVER_MISSED = frozenset({"custom", "demo", "leads"})
 """Lists nobody publishes: an answer does not name them among the known lists not held."""
@@ -28,9 +32,9 @@ def choose_snapshots(
         ListMissing: A list asked for is not held, or none is held at all.
     """
     if sources:
-        return tuple(_get_snapshot(store, get_source(key), as_of) for key in dict.fromkeys(sources))
-    held = [source for source in load_sources().values() if source.default]
-    found = [_find_snapshot(store, source, as_of) for source in held]
+        return tuple(_get_snapshot(store, key, as_of) for key in dict.fromkeys(sources))
+    wanted = [key for key, limits in load_limits().items() if limits.default]
+    found = [_find_snapshot(store, key, as_of) for key in wanted]
     chosen = tuple(snapshot for snapshot in found if snapshot)
     if chosen:
         return chosen
@@ -64,9 +68,9 @@ def refuse_stale(
         ListStale: The last successful check of a list is longer ago than its limit, or than
             `allow_stale_days` where given.
     """
-    sources = load_sources()
+    limits_of = load_limits()
     for snapshot in snapshots:
-        limit = sources[snapshot.source].stale_after_days
+        limit = limits_of[snapshot.source].stale_after_days
         if limit is None:
             continue
         allowance = limit if allow_stale_days is None else max(limit, allow_stale_days)
@@ -75,7 +79,7 @@ def refuse_stale(
             raise _stale(snapshot.source, checked, now, allowance)
 
 
-def is_stale(source: Source, checked: datetime | None, now: datetime) -> bool:
+def is_stale(source: Source | Limits, checked: datetime | None, now: datetime) -> bool:
     """Whether a list was last checked longer ago than its limit."""
     if source.stale_after_days is None or checked is None:
         return False
@@ -87,17 +91,18 @@ def find_reconstructed(snapshots: Sequence[Snapshot], as_of: date | None) -> tup
     return tuple(s.source for s in snapshots if as_of and s.published > as_of)
 
 
-def _find_snapshot(store: Store, source: Source, as_of: date | None) -> Snapshot | None:
+def _find_snapshot(store: Store, key: str, as_of: date | None) -> Snapshot | None:
     if as_of is None:
-        return store.current(source.key)
-    earliest = next(iter(store.snapshots(source.key)), None)
-    return store.as_of(source.key, as_of) or earliest
+        return store.current(key)
+    earliest = next(iter(store.snapshots(key)), None)
+    return store.as_of(key, as_of) or earliest
 
 
-def _get_snapshot(store: Store, source: Source, as_of: date | None) -> Snapshot:
-    snapshot = _find_snapshot(store, source, as_of)
+def _get_snapshot(store: Store, key: str, as_of: date | None) -> Snapshot:
+    snapshot = _find_snapshot(store, key, as_of) if key in load_limits() else None
     if snapshot:
         return snapshot
+    source = get_source(key)
     raise ListMissing(
         "the list is not held in this home",
         where=source.key,

@@ -7,11 +7,9 @@ import json
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
-from ostraka.matching.building import build_index
 from ostraka.matching.container import FORMAT
 from ostraka.matching.index import Index, open_index
 from ostraka.matching.record import RECORD_FORMAT
@@ -30,6 +28,7 @@ from ostraka.screening.holdings import (
 )
 from ostraka.screening.linking.kept import load_neighbours
 from ostraka.screening.reading_back import read_back
+from ostraka.screening.release import find_version
 from ostraka.screening.screener import Screener, Settings
 from ostraka.snapshots import Store
 
@@ -66,7 +65,7 @@ def open_screener(
         refuse_stale(store, snapshots, now, allow_stale_days)
     mark = fingerprint(store, snapshots, as_of)
     engine = Engine(
-        version=version("ostraka"),
+        version=find_version(),
         index=mark,
         as_of=as_of or now.date(),
         threshold=settings.policy.threshold if settings.policy else settings.threshold,
@@ -109,7 +108,7 @@ def fingerprint(store: Store, snapshots: Sequence[Snapshot], as_of: date | None)
         "weights": load_weights().fingerprint,
         "names": fingerprint_names(),
         "records": RECORD_FORMAT,
-        "version": version("ostraka"),
+        "version": find_version(),
         "format": FORMAT,
     }
     return hashlib.sha256(json.dumps(form, sort_keys=True).encode()).hexdigest()
@@ -123,6 +122,8 @@ def _get_index(store: Store, snapshots: Sequence[Snapshot], mark: str, as_of: da
         pass
     except StoreDamaged:
         forget(path)  # an index can always be built again
+    from ostraka.matching.building import build_index  # an index that stands needs none of it
+
     parties = chain.from_iterable(_load(store, snapshot, as_of) for snapshot in snapshots)
     build_index(parties, path, load_weights())
     _drop_old_indexes(path)

@@ -12,24 +12,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ostraka.model.errors import StoreDamaged
-from ostraka.model.party import Party
 from ostraka.model.snapshot import Snapshot
-from ostraka.snapshots.candidate import make_candidate
-from ostraka.snapshots.difference import Difference, diff_parties
-from ostraka.snapshots.folder import SnapshotFolder
-from ostraka.snapshots.gone import Key, find_gone
-from ostraka.snapshots.history import Seen
-from ostraka.snapshots.manifest import Manifest
-from ostraka.snapshots.opened import open_folder
-from ostraka.snapshots.publication import Publication
-from ostraka.snapshots.publishing import confirm, publish
 from ostraka.snapshots.state import STATE_FILE, Entry, State, load_state
-from ostraka.sources.reading import ParsedList
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from ostraka.model.party import Party
+    from ostraka.snapshots.difference import Difference
+    from ostraka.snapshots.folder import SnapshotFolder
+    from ostraka.snapshots.gone import Key
+    from ostraka.snapshots.history import Seen
+    from ostraka.snapshots.manifest import Manifest
+    from ostraka.snapshots.publication import Publication
     from ostraka.sources.definition import Source
+    from ostraka.sources.reading import ParsedList
+
+# What writes, compares and opens snapshots is imported where it is done: a screening whose index
+# stands needs to know which snapshots there are, and nothing more.
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _SHORTEST_ID = 6
@@ -81,6 +81,9 @@ class Store:
             NotPublished: The dates contradict each other, the list was not read whole, a limit is
                 broken, another import runs, or the disk refuses.
         """
+        from ostraka.snapshots.candidate import make_candidate
+        from ostraka.snapshots.publishing import publish
+
         candidate = make_candidate(source, parsed, published, now, force_reason)
         return publish(self._folder(source.key), replace(candidate, fetched=fetched))
 
@@ -90,6 +93,8 @@ class Store:
         Raises:
             NotPublished: The disk refuses, or another import runs.
         """
+        from ostraka.snapshots.publishing import confirm
+
         return confirm(self._folder(source), source, snapshot, now)
 
     def is_whole(self, snapshot: Snapshot) -> bool:
@@ -177,6 +182,8 @@ class Store:
         """
         state = self._state(party_id.partition(":")[0])
         entries = state.until(day)
+        from ostraka.snapshots.gone import find_gone
+
         gone = find_gone(entries, partial(self._open, state), party_id)
         return tuple(
             (key, state.snapshot(entries[last]), state.snapshot(entries[following]))
@@ -185,6 +192,7 @@ class Store:
 
     def difference(self, old: Snapshot, new: Snapshot) -> Difference:
         """How the newer snapshot differs, leaving out what the files of one cannot state."""
+        from ostraka.snapshots.difference import diff_parties
         from ostraka.snapshots.presence import read_digests  # pyarrow is late
 
         folders = [self._open(s, s.entries[at]) for s, at in map(self._locate, (old, new))]
@@ -227,6 +235,8 @@ class Store:
         return state.snapshot(entries[-1]) if entries else None
 
     def _open(self, state: State, entry: Entry) -> SnapshotFolder:
+        from ostraka.snapshots.opened import open_folder
+
         return open_folder(self._folder(state.source), state, entry)
 
     def _locate(self, snapshot: Snapshot) -> tuple[State, int]:

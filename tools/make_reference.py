@@ -57,6 +57,9 @@ def make_commands_page() -> str:
     for verb in group.list_commands(context):
         command = group.get_command(context, verb)
         lines += ["", f"## ostraka {verb}", "", *_describe_command(f"ostraka {verb}", command)]
+        for name, inner in getattr(command, "commands", {}).items():
+            whole = f"ostraka {verb} {name}"
+            lines += ["", f"### {whole}", "", *_describe_command(whole, inner)]
     return "\n".join(lines) + "\n"
 
 

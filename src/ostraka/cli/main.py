@@ -33,6 +33,11 @@ VERBS = {
     "stakes": "ostraka.cli.stakes",
     "ownership": "ostraka.cli.ownership",
     "effects": "ostraka.cli.effects",
+    "replay": "ostraka.cli.replay",
+    "user": "ostraka.cli.user",
+    "audit": "ostraka.cli.audit",
+    "backup": "ostraka.cli.backup",
+    "restore": "ostraka.cli.restore",
 }
 
 
@@ -40,7 +45,7 @@ _COLLECT_AFTER = 100_000  # objects made and not freed; Python's own is 700
 
 
 class VerbGroup(TyperGroup):
-    """The verbs by name. Each is the function `run` of its module, documented there."""
+    """The verbs by name. Each is the function `run` of its module, or its `commands`."""
 
     def list_commands(self, _: object) -> list[str]:
         """The names of the verbs, in the order a newcomer meets them."""
@@ -127,6 +132,11 @@ def _suggest(name: str) -> str:
 
 
 def _load_verb(name: str, module: str) -> TyperCommand:
+    found = import_module(module)
+    if hasattr(found, "commands"):  # a verb of several commands, as `user add`
+        group = typer.main.get_group(found.commands)
+        group.name = name
+        return cast("TyperCommand", group)
     verb = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    verb.command(name, cls=PlainCommand)(import_module(module).run)
+    verb.command(name, cls=PlainCommand)(found.run)
     return cast("TyperCommand", typer.main.get_command(verb))

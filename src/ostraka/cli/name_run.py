@@ -20,6 +20,7 @@ from ostraka.model.subject import Subject
 if TYPE_CHECKING:
     from ostraka.cli.hit_text import WriteMore
     from ostraka.cli.owners_run import OwnersSaid
+    from ostraka.model.hit import Result
     from ostraka.screening.consequences.hits import Entailing
     from ostraka.screening.owners.given import StakesUsed
     from ostraka.screening.screener import Screener
@@ -54,12 +55,13 @@ def screen_names(
     verbose: bool = False,
     asked: Asked | None = None,
     owners: Sequence[Path] | None = None,
+    record: bool = False,
 ) -> int:
     """Writes the answer on the names and returns how many possible matches it holds.
 
     Where an actor and an activity are asked, each hit has what follows from it. With `owners`,
     files of stakes beside those the home holds, a name that listed parties own, or may, counts as
-    one more.
+    one more. With `record` nothing is shown before it is on record.
     """
     if not names:
         raise typer.BadParameter("give a NAME, or --file IN and --out OUT.")
@@ -73,13 +75,16 @@ def screen_names(
     ]
     entailing = make_entailing(situation, screener, asked) if asked else None
     said = None if used is None else _ask_owners(situation, request, screener, subjects, used)
+    screening = _record(situation, request, screener, results) if record else None
     if as_json:
         from ostraka.screening.answer import entail_nothing, make_answer
 
         entail = partial(make_documents, entailing) if entailing else entail_nothing
         further, files = said.to_json() if said else ((), ())
         write_json(
-            make_answer(screener.engine, results, entail=entail, owners=further, stakes=files)
+            make_answer(
+                screener.engine, results, screening, entail=entail, owners=further, stakes=files
+            )
         )
     else:
         from ostraka.cli.hit_text import write_answer, write_nothing
@@ -96,6 +101,14 @@ def screen_names(
         )
         write_lines([*lines, basis] if basis else lines)
     return sum(len(result.hits) for result in results) + (said.caught if said else 0)
+
+
+def _record(
+    situation: Situation, request: Request, screener: Screener, results: Sequence[Result]
+) -> str:
+    from ostraka.cli.recording import record_names  # Django and what it brings
+
+    return record_names(situation, request, screener, results)
 
 
 def _read_owners(situation: Situation, request: Request, files: Sequence[Path]) -> StakesUsed:

@@ -131,6 +131,13 @@ def run(
             show_default=False,
         ),
     ] = None,
+    record: Annotated[
+        bool,
+        typer.Option(
+            "--record",
+            help="Write the screening into the record of this home, and open alerts on its hits.",
+        ),
+    ] = False,
     fail_on_hit: Annotated[
         bool, typer.Option("--fail-on-hit", help="End with exit code 3 when there is a hit.")
     ] = False,
@@ -185,7 +192,7 @@ def run(
       ostraka screen "SenseTime Group Limited" --actor us_person --activity securities_buy
       ostraka screen --file customers.csv --out hits.csv --column name=customer
 
-    Nothing that is screened is written anywhere but to --out.
+    Nothing that is screened is written anywhere but to --out, or with --record.
     """
     evidence = Evidence(
         kind="" if kind is KindChoice.ANY else kind.value,
@@ -223,10 +230,10 @@ def run(
             verbose=verbose,
             asked=asked,
             owners=(stakes or ()) if owners else None,
+            record=record,
         )
     else:
-        if owners:
-            raise typer.BadParameter("--owners goes with names; a file is screened without it.")
+        _refuse_beside_file(owners=owners, record=record)
         if names or evidence.of_one_party:
             raise typer.BadParameter(
                 "--file takes names, dates of birth, identifiers and addresses from its columns."
@@ -237,6 +244,13 @@ def run(
         hits = _screen_file(situation, request, file, out, evidence, how)
     if fail_on_hit and hits:
         raise typer.Exit(HIT_FOUND)
+
+
+def _refuse_beside_file(*, owners: bool, record: bool) -> None:
+    if record:
+        raise typer.BadParameter("--record goes with names; a file is screened without it.")
+    if owners:
+        raise typer.BadParameter("--owners goes with names; a file is screened without it.")
 
 
 class _FileOptions(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -57,7 +57,14 @@ class State:
 
     def known_on(self, day: date) -> State:
         """The state as this home had it when the day ended (UTC)."""
-        came = [(entry.imported.astimezone(UTC).date() <= day, entry) for entry in self.entries]
+        return self._known(lambda imported: imported.astimezone(UTC).date() <= day)
+
+    def known_at(self, moment: datetime) -> State:
+        """The state as this home had it at that moment."""
+        return self._known(lambda imported: imported <= moment)
+
+    def _known(self, had_come: Callable[[datetime], bool]) -> State:
+        came = [(had_come(entry.imported), entry) for entry in self.entries]
         known = tuple(entry for had, entry in came if had)
         return replace(self, entries=known, unknown=tuple(e for had, e in came if not had))
 

@@ -44,13 +44,17 @@ class Store:
     version.
 
     With `known_on` it reads as the home was when that day ended (UTC): publications that came in
-    later are not there, whatever day they are of. That is the clock of what was known; the day of
-    publication, the `day` of the methods, is the clock of what was in force.
+    later are not there, whatever day they are of; with `known_at` likewise, to the moment. That is
+    the clock of what was known; the day of publication, the `day` of the methods, is the clock of
+    what was in force.
     """
 
-    def __init__(self, home: Path, known_on: date | None = None) -> None:
+    def __init__(
+        self, home: Path, known_on: date | None = None, known_at: datetime | None = None
+    ) -> None:
         self.home = home
         self.known_on = known_on
+        self._known_at = known_at
         self._root = home / "snapshots"
 
     def publish(
@@ -227,6 +231,8 @@ class Store:
         # a key may come from a command line: it names a folder only where it looks like a key
         held = load_state(self._folder(source), source) if _KEY.fullmatch(source) else None
         state = held or State(source)
+        if self._known_at is not None:
+            state = state.known_at(self._known_at)
         return state if self.known_on is None else state.known_on(self.known_on)
 
     def _newest(self, source: str, day: date | None) -> Snapshot | None:

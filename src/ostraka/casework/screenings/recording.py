@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from ostraka.casework.alerts.arriving import receive_hits
 from ostraka.casework.log.append import append, writing
@@ -18,11 +19,17 @@ from ostraka.model.record import EventKind
 
 
 def record_screening(
-    basis: Basis, answers: Sequence[Answered], *, actor: str, now: datetime
+    basis: Basis,
+    answers: Sequence[Answered],
+    *,
+    actor: str,
+    now: datetime,
+    opens_alerts: bool = True,
 ) -> Screening:
     """The screening is on record and its possible matches are alerts, or nothing was written.
 
-    Of a subject without possible matches a keyed hash is kept, and no more.
+    A question about a day in the past is recorded without opening alerts of today. Of a subject
+    without possible matches a keyed hash is kept, and no more.
     """
     with writing():
         screening = Screening(
@@ -52,7 +59,7 @@ def record_screening(
                 "answers": hash_rows(rows),
             },
         )
-        for row, answer in zip(rows, answers, strict=True):
+        for row, answer in zip(rows, answers, strict=True) if opens_alerts else ():
             receive_hits(screening, row, answer, actor=actor, now=now)
     return screening
 
@@ -67,9 +74,21 @@ def hash_rows(rows: Sequence[ScreenedRow]) -> str:
     )
 
 
-def mark_answer(document: object) -> str:
-    """The keyed hash of the hits of one subject, as they were given out."""
-    return make_mark("answer", document)
+def mark_answer(hits: object) -> str:
+    """The keyed hash of what the lists and the engine said of one subject."""
+    return make_mark("answer", comparable(hits))
+
+
+def comparable(hits: object) -> list[dict[str, Any]]:
+    """The hits without ties between lists, which are drawn anew, and without consequences.
+
+    Consequences follow from rules and an activity that were asked for besides.
+    """
+    left_out = {"linked", "consequences"}
+    return [
+        {key: value for key, value in hit.items() if key not in left_out}
+        for hit in (hits if isinstance(hits, list) else [])
+    ]
 
 
 def _record_row(screening: Screening, answer: Answered, now: datetime) -> ScreenedRow:
@@ -83,11 +102,19 @@ def _record_row(screening: Screening, answer: Answered, now: datetime) -> Screen
     if answer.result.hits:
         ring = find_or_make_subject(facts, answer.reference, now)
         row.subject = ring.subject
-        row.sealed = ring.seal("answer", answer.document)
+        row.sealed = ring.seal("answer", _as_asked(answer))
     else:
         row.mark = mark_facts(facts)
     row.save()
     return row
+
+
+def _as_asked(answer: Answered) -> dict[str, object]:
+    """Question and answer, with what the question as given out does not say: how sure a date is."""
+    born = answer.result.subject.born
+    query = answer.document["query"]
+    asked = {**query} if isinstance(query, Mapping) else {}
+    return {**answer.document, "query": {**asked, "circa": bool(born and born.circa)}}
 
 
 def _keep_policy(basis: Basis) -> PolicyText | None:

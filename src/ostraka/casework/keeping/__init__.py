@@ -1,0 +1,1 @@
+"""Backups, retention, legal holds, and handing out what is held of a subject."""

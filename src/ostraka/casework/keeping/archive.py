@@ -23,6 +23,17 @@ TABLES_FILE = "record/tables.jsonl"
 SECRET_FILE = "record/secret"  # noqa: S105 - the name of it
 FORMAT = 1
 
+# What reading a file raises that is cut off, altered, or another kind of file.
+_NOT_WHOLE = (
+    tarfile.TarError,
+    gzip.BadGzipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    KeyError,
+    TypeError,
+    FileNotFoundError,
+)
 _NOT_KEPT = ("indexes", "record")  # an index is built again; the record goes in as tables
 
 
@@ -126,14 +137,7 @@ def read_archive(path: Path, home: Path) -> Archive:
         is_whole = body["format"] == FORMAT and archive.files == {
             name: digest for name, digest in found.items() if name != MANIFEST
         }
-    except (
-        tarfile.TarError,
-        zlib.error,
-        EOFError,
-        ValueError,
-        KeyError,
-        FileNotFoundError,
-    ) as problem:
+    except _NOT_WHOLE as problem:
         raise _damaged(path, f"it cannot be read whole ({type(problem).__name__})") from problem
     if not is_whole:
         raise _damaged(path, "its files are not those that it was made of")

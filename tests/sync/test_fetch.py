@@ -10,6 +10,7 @@ import pytest
 
 from ostraka.model.errors import DownloadFailed
 from ostraka.sources.fetch import Fetcher, Validators, make_user_agent
+from ostraka.sources.fetch_exchange import next_place
 from sync.publisher import Answer, Publisher, Request, packed
 
 BODY = b"<list>" + b"a party " * 500 + b"</list>"
@@ -97,6 +98,17 @@ def test_redirects_in_a_ring_or_to_nowhere_are_refused(
     assert "more than 5 times" in refuse(fetcher, ring, tmp_path)
     nowhere = publisher.says("/out", Answer(status=302, headers={"Location": "file:///etc/passwd"}))
     assert "not encrypted" in refuse(fetcher, nowhere, tmp_path)
+
+
+def test_a_redirect_from_https_to_http_stays_encrypted_on_its_host_and_ends_elsewhere() -> None:
+    """The Publications Office names http on its own host; another host or port is not trusted."""
+    place = "https://office.example/celex/1"
+    assert next_place(place, place, "http://office.example/cellar/2") == (
+        "https://office.example/cellar/2"
+    )
+    for target in ("http://other.example/cellar/2", "http://office.example:8080/cellar/2"):
+        with pytest.raises(DownloadFailed, match="not encrypted"):
+            next_place(place, place, target)
 
 
 def test_a_burst_of_errors_is_outlasted(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 _SOURCE_KEY = r"^[a-z][a-z0-9_]*$"
 
@@ -40,7 +41,10 @@ class Download(BaseModel):
 
     `name` is what the file is called here, by default the last part of the address. With `link`
     the address is that of a page, and the file is what the first link on it leads to that the
-    regular expression finds.
+    regular expression finds. With `edition` the address is that of an index: the regular
+    expression finds the names of editions there, each with its day as YYYYMMDD in a group, and the
+    file is what `at` leads to once the newest name that has begun stands for its `{}`. `accept` and
+    `language` ask a server that has the file in several shapes for one of them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,18 +52,37 @@ class Download(BaseModel):
     url: str = Field(pattern=r"^https?://[^\s]+$")
     name: str = Field(default="", pattern=r"^[\w.-]*$")
     link: str = ""
+    edition: str = ""
+    at: str = Field(default="", pattern=r"^(https?://[^\s]+)?$")
+    accept: str = ""
+    language: str = ""
+
+
+def _repeat(files: object) -> object:
+    """A file with `each` stands once for every word of it, the word in place of EACH."""
+    if not isinstance(files, list):
+        return files
+    return [
+        {k: v.replace("EACH", word) if isinstance(v, str) else v for k, v in rest.items()}
+        for file in files
+        for rest in [{k: v for k, v in dict(file).items() if k != "each"}]
+        for word in dict(file).get("each", ["EACH"])
+    ]
 
 
 class Sync(BaseModel):
     """How a list is fetched from its publisher.
 
-    `sets` are alternatives: the first set of files that can be had and read counts. `seconds` is
-    the most one download may take, `limit_mib` the most bytes a file may have, in MiB.
+    `sets` are alternatives: the first set of files that can be had and read counts. In a set a file
+    with `each` stands once for every word of it, the word in place of EACH. `seconds` is the most
+    one download may take, `limit_mib` the most bytes a file may have, in MiB.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    sets: tuple[tuple[Download, ...], ...] = Field(min_length=1)
+    sets: tuple[Annotated[tuple[Download, ...], BeforeValidator(_repeat)], ...] = Field(
+        min_length=1
+    )
     seconds: int = Field(default=600, ge=1)
     limit_mib: int = Field(default=64, ge=1)
 

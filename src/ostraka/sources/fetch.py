@@ -9,6 +9,7 @@ import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -40,6 +41,23 @@ class Validators:
         return {name: value for name, value in stated.items() if value}
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """In which shape and language a file is wanted, where a server has it in several."""
+
+    accept: str = ""
+    language: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What is asked for; any shape where none is named."""
+        language = {"Accept-Language": self.language} if self.language else {}
+        return {"Accept": self.accept or "*/*", **language}
+
+
+ANY_SHAPE = Shape()
+
+
 def _ignore(_read: int, _announced: int | None) -> None:
     pass
 
@@ -68,16 +86,18 @@ class Fetcher:
         *,
         known: Validators | None = None,
         progress: Progress = _ignore,
+        shape: Shape = ANY_SHAPE,
     ) -> Received:
         """The file at the address is in `into`, whole, or the server said that it is unchanged.
 
-        What may pass (a busy server, a cut line, a time-out) is tried again, with growing pauses.
+        `shape` is asked for where a server has several. What may pass (a busy server, a cut line, a
+        time-out) is tried again, with growing pauses.
 
         Raises:
             DownloadFailed: The server refuses, what it sends is out of bounds, or every attempt
                 failed.
         """
-        headers = {"User-Agent": self.user_agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
+        headers = {"User-Agent": self.user_agent, "Accept-Encoding": "gzip", **shape.headers}
         headers |= known.headers if known else {}
         exchange = Exchange(
             _make_pool(self.proxy, self.limits), self.limits, headers, self._refuse_when_called_off
@@ -98,9 +118,7 @@ class Fetcher:
         Raises:
             DownloadFailed: The page cannot be had, or no link on it is such a one.
         """
-        self.fetch(page, into)
-        text = into.read_bytes().decode("utf-8", "replace")
-        into.unlink()
+        text = self._fetch_text(page, into)
         links = (urljoin(page, unescape(found)) for found in _LINK.findall(text))
         for link in links:
             if re.search(pattern, link):
@@ -110,6 +128,31 @@ class Fetcher:
             where=page,
             remedy="Download the file by hand and import it: `ostraka import`.",
         )
+
+    def find_edition(self, index: str, pattern: str, today: date, into: Path) -> str:
+        """The name of the newest edition that an index names and that has begun.
+
+        The regular expression finds the names, with their days as YYYYMMDD in its group.
+
+        Raises:
+            DownloadFailed: The index cannot be had, or names no such edition.
+        """
+        text = self._fetch_text(index, into)
+        found = {m.group(1): m.group(0) for m in re.finditer(pattern, text)}
+        begun = [day for day in found if day <= f"{today:%Y%m%d}"]
+        if not begun:
+            raise DownloadFailed(
+                "the index names no edition of this file that has begun",
+                where=index,
+                remedy="Try again later; or save the file by hand and import it: `ostraka import`.",
+            )
+        return found[max(begun)]
+
+    def _fetch_text(self, url: str, into: Path) -> str:
+        self.fetch(url, into)
+        text = into.read_bytes().decode("utf-8", "replace")
+        into.unlink()
+        return text
 
     def call_off(self) -> None:
         """Every download that runs, or begins hereafter, ends with a refusal."""
@@ -146,4 +189,4 @@ def make_user_agent(version: str) -> str:
     return f"Mozilla/5.0 (compatible; Ostraka/{version}; reader of sanctions lists)"
 
 
-__all__ = ["Fetcher", "Limits", "Progress", "Received", "Validators", "make_user_agent"]
+__all__ = ["Fetcher", "Limits", "Progress", "Received", "Shape", "Validators", "make_user_agent"]

@@ -22,7 +22,8 @@ Progress = Callable[[int, int | None], None]
 
 _PIECE = 1 << 16
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_TRANSIENT = frozenset({408, 425, 429, 500, 502, 503, 504})
+_CHALLENGE = "x-amzn-waf-action"  # of a firewall that tells browsers from programs, with 202 or 403
+_TRANSIENT = frozenset({202, 408, 425, 429, 500, 502, 503, 504})
 
 
 class TransientFailure(Exception):
@@ -94,7 +95,7 @@ class Exchange:
                 return answer
             answer.drain_conn()
             answer.close()
-            place = _next_place(url, place, answer.headers.get("Location", ""))
+            place = next_place(url, place, answer.headers.get("Location", ""))
         raise DownloadFailed(
             f"the server redirected more than {self.limits.redirects} times",
             where=url,
@@ -137,6 +138,12 @@ def _judge_status(url: str, answer: BaseHTTPResponse) -> None:
     if answer.status in {200, 304}:
         return
     answer.close()
+    if answer.headers.get(_CHALLENGE):
+        raise DownloadFailed(
+            "the server wants a browser to pass a check before it sends the file",
+            where=url,
+            remedy="Open the address in a browser, save the file, and import it: `ostraka import`.",
+        )
     said = f"the server answered {answer.status} {answer.reason or ''}".rstrip()
     if answer.status in _TRANSIENT:
         asked = answer.headers.get("Retry-After", "")
@@ -145,9 +152,17 @@ def _judge_status(url: str, answer: BaseHTTPResponse) -> None:
     raise DownloadFailed(said, where=url, remedy=remedy)
 
 
-def _next_place(url: str, place: str, location: str) -> str:
+def next_place(url: str, place: str, location: str) -> str:
+    """Where a redirect leads from a place; `url` is what was asked for at first.
+
+    Raises:
+        DownloadFailed: It leads nowhere, or from an encrypted address to one that is not.
+    """
     target = urljoin(place, location)
     before, after = urlsplit(place).scheme, urlsplit(target).scheme
+    if before == "https" and after == "http" and _is_same_host(place, target):
+        # the Publications Office redirects to http on its own host, where https answers as well
+        return f"https{target.removeprefix('http')}"
     if location and (after == "https" or after == before == "http"):
         return target
     raise DownloadFailed(
@@ -155,6 +170,11 @@ def _next_place(url: str, place: str, location: str) -> str:
         where=url,
         remedy="Do not use what is there; try again later.",
     )
+
+
+def _is_same_host(place: str, target: str) -> bool:
+    one, other = urlsplit(place), urlsplit(target)
+    return one.hostname == other.hostname and one.port is None is other.port
 
 
 def _announced(answer: BaseHTTPResponse) -> int | None:

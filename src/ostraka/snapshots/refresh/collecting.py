@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from ostraka.snapshots.refresh.memory import Memory
 from ostraka.sources.definition import Download
-from ostraka.sources.fetch import Fetcher, Progress, Received
+from ostraka.sources.fetch import Fetcher, Progress, Received, Shape
 
 _PAGE_FILE = ".page"
 
@@ -36,9 +37,17 @@ class Collected:
         return max((day for day in days if day), default=None)
 
 
-def collect(
-    fetcher: Fetcher, wanted: Sequence[Download], known: Memory, into: Path, progress: Progress
-) -> Collected:
+@dataclass(frozen=True, slots=True)
+class Collector:
+    """What the files of a source are collected with: `today` tells editions that have begun."""
+
+    fetcher: Fetcher
+    known: Memory
+    progress: Progress
+    today: date
+
+
+def collect(wanted: Sequence[Download], by: Collector, into: Path) -> Collected:
     """Every file of the set is in the folder, or all of them are unchanged.
 
     Where some are unchanged and others are not, the unchanged ones are fetched all the same: a
@@ -47,25 +56,32 @@ def collect(
     Raises:
         DownloadFailed: A file cannot be had.
     """
-    urls = [_find_url(fetcher, download, into) for download in wanted]
+    urls = [_find_url(download, by, into) for download in wanted]
     paths = [_free_path(into, d, url) for d, url in zip(wanted, urls, strict=True)]
+    shapes = [Shape(download.accept, download.language) for download in wanted]
+    places = list(zip(urls, paths, shapes, strict=True))
+    known, get = by.known, partial(by.fetcher.fetch, progress=by.progress)
     files: dict[str, Received] = {}
-    for url, path in zip(urls, paths, strict=True):
-        files[url] = fetcher.fetch(url, path, known=known.validators(url), progress=progress)
+    for url, path, shape in places:
+        files[url] = get(url, path, known=known.validators(url), shape=shape)
     fetched = sum(received.size for received in files.values())
     if all(_is_known(url, received, known) for url, received in files.items()):
         return Collected((), {url: known.files[url] for url in urls}, unchanged=True, size=fetched)
-    for url, path in zip(urls, paths, strict=True):
+    for url, path, shape in places:
         if files[url].unchanged:
-            files[url] = fetcher.fetch(url, path, progress=progress)
+            files[url] = get(url, path, shape=shape)
     size = sum(received.size for received in files.values())
     return Collected(tuple(paths), files, unchanged=False, size=size)
 
 
-def _find_url(fetcher: Fetcher, download: Download, into: Path) -> str:
-    if not download.link:
-        return download.url
-    return fetcher.find_link(download.url, download.link, into / _PAGE_FILE)
+def _find_url(download: Download, by: Collector, into: Path) -> str:
+    page = into / _PAGE_FILE
+    if download.link:
+        return by.fetcher.find_link(download.url, download.link, page)
+    if download.edition:
+        edition = by.fetcher.find_edition(download.url, download.edition, by.today, page)
+        return download.at.replace("{}", edition)
+    return download.url
 
 
 def _is_known(url: str, received: Received, known: Memory) -> bool:

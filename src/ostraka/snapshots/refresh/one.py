@@ -14,7 +14,7 @@ from ostraka.snapshots.durable import make_folder
 from ostraka.snapshots.lock import hold_lock
 from ostraka.snapshots.publication import Publication
 from ostraka.snapshots.refresh.aged import agree_on_age
-from ostraka.snapshots.refresh.collecting import Collected, collect
+from ostraka.snapshots.refresh.collecting import Collected, Collector, collect
 from ostraka.snapshots.refresh.memory import Memory, load_memory, save_memory
 from ostraka.snapshots.refresh.outcome import Outcome, State
 from ostraka.snapshots.refresh.room import Room
@@ -45,8 +45,9 @@ def refresh(room: Room, source: Source) -> Outcome:
             into.mkdir()
             progress = partial(room.watch, source.key)
             fetcher = _bounded(room.fetcher, source.sync)
+            collector = Collector(fetcher, known, progress, room.now.date())
             try:
-                collected = collect(fetcher, wanted, known, into, progress)
+                collected = collect(wanted, collector, into)
                 outcome = _take(room, source, collected, known.snapshot)
             except (DownloadFailed, SourceRefused) as refusal:
                 refusals.append(refusal)

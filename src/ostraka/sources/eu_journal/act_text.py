@@ -96,7 +96,14 @@ def clean(text: str) -> str:
 
 def _make_text(file: InputFile, root: Element) -> ActText:
     head = " ".join(_read(p) for p in root.iter("p") if "reference" in (p.get("class") or ""))
-    named = _CELEX.search(head) or _CELEX.search(file.name)
+    stated, filed = _CELEX.search(head), _CELEX.search(file.name)
+    if stated and filed and stated.group(1) != filed.group(1):
+        raise SourceRefused(
+            f"the text is that of another act ({stated.group()}) than the file's name says",
+            where=file.name,
+            remedy="Save the text again, or give the file the number of the act it holds.",
+        )
+    named = stated or filed
     act = find_act(f"0{named.group(1)}") if named else None
     if act is None:
         raise SourceRefused(

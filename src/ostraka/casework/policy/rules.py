@@ -44,7 +44,7 @@ class CaseworkPolicy(_Strict):
     decision_expires_days: PositiveInt
     four_eyes: tuple[FourEyes, ...] = ()
     due_days: Mapping[ListingClass | Literal["other"], PositiveInt]
-    retention_days: Mapping[Literal["true_match", "false_match", "empty"], PositiveInt]
+    retention_days: Mapping[Literal["true_match", "false_match"], PositiveInt]
 
     def needs_second(self, outcome: Outcome, score: float, lists: frozenset[str]) -> bool:
         """Whether one person alone may not close such an alert."""

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from cli.conftest import Ostraka
 from cli.processes import OSTRAKA, make_environment
 from cli.un_samples import make_un_file
-from ostraka.casework.models import Account, ScreenedRow
+from ostraka.casework.models import Account, Event, ScreenedRow
 from ostraka.casework.subjects.keeping import open_subject
 from ostraka.cli.main import app
 
@@ -140,6 +140,15 @@ def test_what_was_done_to_the_database_is_found(
         database.execute(statement)
     result = desk("audit", "verify", "--checkpoints", str(marks))
     assert result.exit_code == 1, result.stdout
+
+
+def test_a_forced_import_is_on_record(desk: Ostraka, tmp_path: Path) -> None:
+    """Who overrode a limit of a list, and why, can be asked."""
+    path = make_un_file(tmp_path / "next.xml", "2020-03-02", "101")
+    desk("import", "un_sc", str(path), "--force", "--reason", "an exercise")
+    (event,) = Event.objects.all()
+    assert event.kind == "import_forced"
+    assert '"reason":"an exercise"' in event.body
 
 
 def test_an_account_is_made_with_a_password_from_standard_input(tmp_path: Path) -> None:

@@ -79,7 +79,15 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     run("effects", "effects", "demo:shohrat-zakir", *who, "pay", "--on", "2025-01-01")
     run("effects", "effects", "SenseTime Group Inc.", *_DEMO, *who, "securities_buy")
     run("effects", "effects", "--listing", "us_state_dtc", *who, "export", "--item", "EAR99")
+    _keep_a_record(run)
     return Printed(documents)
+
+
+def _keep_a_record(run: Any) -> None:  # noqa: ANN401 - the verbs of above
+    recorded = run("screen", "screen", "Shohrat Zakir", "Nobody Whatsoever", *_DEMO, "--record")
+    run("replay", "replay", recorded["screening"])
+    run("audit", "audit", "verify")
+    run("user", "user", "list")
 
 
 def _find_party(run: Any, name: str) -> str:  # noqa: ANN401 - runs one verb

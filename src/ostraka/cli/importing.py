@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ostraka.cli.options import CommercialOption, HomeOption, JsonOption, read_day
-from ostraka.cli.situation import read_situation
+from ostraka.cli.situation import Situation, read_situation
 from ostraka.cli.terms import add_confirmation, tell_terms
 from ostraka.cli.wording import count
 from ostraka.cli.writing import tell, visible, write_json
@@ -81,9 +81,27 @@ def run(
             now=situation.now,
             force_reason=force_reason,
         )
+    if force_reason:
+        _tell_record(situation, publication, force_reason)
     tell(*describe_publication(parsed, publication))
     if as_json:
         write_json(make_publication(publication))
+
+
+def _tell_record(situation: Situation, publication: Publication, reason: str) -> None:
+    from ostraka.cli.record_opening import find_actor, open_home_record
+
+    open_home_record(situation)
+    from ostraka.casework.screenings.imports import tell_forced_import
+
+    tell_forced_import(
+        publication.source,
+        publication.snapshot,
+        publication.published,
+        reason=reason,
+        actor=find_actor(),
+        now=situation.now,
+    )
 
 
 def make_publication(publication: Publication) -> dict[str, object]:

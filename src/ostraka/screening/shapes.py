@@ -16,6 +16,7 @@ from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
 from ostraka.screening.link_shapes import Links
 from ostraka.screening.list_shapes import Difference, Publication, Snapshots, Sources
 from ostraka.screening.ownership_shapes import HeldStakesDocument, OwnershipDocument
+from ostraka.screening.record_shapes import RecordVerification, Replay, Users
 from ostraka.screening.rescreening.shapes import Rescreening
 
 DOCUMENTS: dict[str, Any] = {
@@ -35,5 +36,8 @@ DOCUMENTS: dict[str, Any] = {
     "stakes": HeldStakesDocument,
     "ownership": OwnershipDocument,
     "effects": Effects,
+    "replay": Replay,
+    "audit": RecordVerification,
+    "user": Users,
 }
 """The shape of every document, by the verb that prints it."""

@@ -55,7 +55,7 @@ def open_subject_key(subject: UUID, wrapped: bytes) -> bytes:
 
 def seal(key: bytes, subject: UUID, purpose: str, content: object) -> bytes:
     """The content, unreadable without the key, and bound to its subject and purpose."""
-    # only what is hashed needs the one canonical form, which takes ten times as long
+    # only what is hashed needs the one canonical form, which takes some six times as long
     plain = json.dumps(content, separators=(",", ":")).encode()
     return _encrypt(key, plain, f"{subject} {purpose}")
 

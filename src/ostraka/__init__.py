@@ -62,6 +62,8 @@ def open(  # noqa: A001, PLR0913
         PolicyRefused: The policy cannot be read.
         ListStale: A list was last checked longer ago than its limit.
         UnknownSource: There is no list of that key.
+        UseUnconfirmed: A list is not free for every use, and `ostraka confirm` has not recorded in
+            `home` what it is used for.
         ValueRefused: The day, the threshold, the limit, the prior or the search cannot be
             understood, or a policy stands beside what it decides.
     """

@@ -11,6 +11,11 @@ from typer.testing import CliRunner, Result
 from ostraka.cli.main import app
 
 Ostraka = Callable[..., Result]
+NON_COMMERCIAL = (
+    *("confirm", "opensanctions", "--use", "non-commercial"),
+    *("--by", "Ada Quill"),
+)
+"""What has to be said in a home before anything of OpenSanctions is used there."""
 
 
 @pytest.fixture

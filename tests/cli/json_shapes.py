@@ -83,6 +83,7 @@ SOURCES = {
             "formats": Each(TEXT),
             "cadence_days": NUMBER,
             "licence": TEXT,
+            "non_commercial": FLAG,
             "parties": NUMBER_OR_NULL,
             "published": TEXT_OR_NULL,
             "checked": TEXT_OR_NULL,

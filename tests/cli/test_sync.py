@@ -118,9 +118,11 @@ def test_the_licence_is_told_and_the_confirmation_kept(
     monkeypatch.setattr(registry, "load_sources", lambda: {source.key: source})
     target = {"id": "NK-1", "schema": "Person", "target": True, "properties": {"name": ["Numa"]}}
     publisher.publishes("/entities.ftm.json", json.dumps(target).encode() + b"\n")
-    told = ostraka("sync", "opensanctions", "--commercial", "Licence OS-7").stderr.splitlines()
+    confirm = ("confirm", "opensanctions", "--use", "commercial", "--by", "Ada Quill")
+    assert ostraka(*confirm, "--licence", "Licence OS-7").exit_code == 0
+    told = ostraka("sync", "opensanctions").stderr.splitlines()
     assert told[0].startswith("Licence of opensanctions: CC BY-NC 4.0")
-    assert told[1].endswith(": Licence OS-7")
+    assert told[1].endswith(", under Licence OS-7.")
     target["properties"] = {"name": ["Numa", "Numa Quell"]}
     publisher.publishes("/entities.ftm.json", json.dumps(target).encode() + b"\n")
     assert ostraka("sync", "opensanctions").exit_code == 0

@@ -56,6 +56,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     run("sync", "sync", "demo")  # which is not fetched: the outcome says so
     run("doctor", "doctor")
     run("links", "links", "demo")
+    run("confirm", "confirm", "opensanctions", "--use", "non-commercial", "--by", "Ada Quill")
     run("sources", "sources")
     held = run("snapshots", "snapshots")["snapshots"][0]
     run("diff", "diff", "demo", held["id"], held["id"])

@@ -9,7 +9,7 @@ from ostraka.sources.registry import load_sources
 def test_the_table_of_limits_is_what_the_definitions_state() -> None:
     """A list that was screened or called stale by another limit would be screened wrongly."""
     stated = {
-        key: Limits(source.default, source.stale_after_days)
+        key: Limits(source.default, source.stale_after_days, source.terms_mark)
         for key, source in load_sources().items()
     }
     assert dict(load_limits()) == stated

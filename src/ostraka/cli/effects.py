@@ -140,6 +140,7 @@ def _ask_party_or_name(
     allow_stale: int | None,
 ) -> tuple[Outcome, Engine | None]:
     from ostraka.cli.opening import Request, open_lists
+    from ostraka.screening.confirming import refuse_unconfirmed
     from ostraka.screening.consequences.asking import ask_name, ask_party
     from ostraka.screening.linking.kept import load_neighbours
 
@@ -148,6 +149,7 @@ def _ask_party_or_name(
     if found is not None:
         others = load_neighbours(store).get(found[0].id, ())
         linked = [entry for entry in map(store.find_party, others) if entry]
+        refuse_unconfirmed(store.home, [snapshot.source for _, snapshot in (found, *linked)])
         return ask_party([found, *linked], question, day, signatures), None
     request = Request(sources=source, as_of=past, allow_stale_days=allow_stale)
     screener = open_lists(situation, request)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ostraka.cli.options import CommercialOption, HomeOption, JsonOption, read_day
+from ostraka.cli.options import HomeOption, JsonOption, read_day
 from ostraka.cli.situation import Situation, read_situation
 from ostraka.cli.terms import add_confirmation, tell_terms
 from ostraka.cli.wording import count
@@ -49,7 +49,6 @@ def run(
         str | None,
         typer.Option(metavar="TEXT", help="Why, kept with the snapshot.", show_default=False),
     ] = None,
-    commercial: CommercialOption = None,
     as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> None:
@@ -68,7 +67,7 @@ def run(
     force_reason = _get_force_reason(force, reason)
     situation = read_situation(home, ctx.obj)
     definition = get_source(source)
-    tell_terms(situation, [definition], commercial)
+    tell_terms(situation, [definition])
     store = Store(situation.home)
     with _standing_told(store, source):
         files = _open_files(source, paths or [])

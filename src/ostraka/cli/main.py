@@ -20,6 +20,7 @@ VERBS = {
     "sources": "ostraka.cli.sources",
     "sync": "ostraka.cli.sync",
     "import": "ostraka.cli.importing",
+    "confirm": "ostraka.cli.confirm",
     "snapshots": "ostraka.cli.snapshots",
     "doctor": "ostraka.cli.doctor",
     "diff": "ostraka.cli.diff",

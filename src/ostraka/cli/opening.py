@@ -79,6 +79,7 @@ def open_lists(situation: Situation, request: Request) -> Screener:
         ListMissing: No list is held, or one that was named is not.
         ListStale: A list was last checked longer ago than its limit.
         UnknownSource: There is no list of a key that was named.
+        UseUnconfirmed: Nobody has confirmed what a list is used for that is not free for every use.
         PolicyRefused: The policy cannot be read.
         ValueRefused: The prior is not above 0 and below 1, or there is no such search.
     """

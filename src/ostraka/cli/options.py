@@ -43,16 +43,6 @@ AsOfOption = Annotated[
         show_default=False,
     ),
 ]
-CommercialOption = Annotated[
-    str | None,
-    typer.Option(
-        "--commercial",
-        metavar="TEXT",
-        help="Confirm commercial use of a list that is not free for it: the licence of its "
-        "publisher under which you use it. Kept in this home, and with each snapshot.",
-        show_default=False,
-    ),
-]
 PepsOption = Annotated[
     bool,
     typer.Option(

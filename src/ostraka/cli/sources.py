@@ -36,10 +36,12 @@ def run(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None
 
 
 def _make_row(source: Source, store: Store, situation: Situation) -> dict[str, object]:
+    from ostraka.screening.confirming import find_confirmation, make_confirmation
     from ostraka.screening.holdings import is_stale
 
     snapshot = store.current(source.key)
     checked = store.checked(source.key)
+    confirmed = find_confirmation(situation.home, source.key) if source.non_commercial else None
     return {
         "key": source.key,
         "title": source.title,
@@ -50,6 +52,8 @@ def _make_row(source: Source, store: Store, situation: Situation) -> dict[str, o
         "formats": list(source.formats),
         "cadence_days": source.cadence_days,
         "licence": source.licence,
+        "non_commercial": source.non_commercial,
+        "confirmed": make_confirmation(confirmed) if confirmed else None,
         "parties": snapshot.parties if snapshot else None,
         "published": snapshot.published.isoformat() if snapshot else None,
         "checked": checked.isoformat() if checked else None,
@@ -76,6 +80,8 @@ def _make_cells(row: dict[str, object]) -> tuple[str, ...]:
     omits = row["omits"]
     if isinstance(omits, list) and describe_omissions(omits):
         state += f", {describe_omissions(omits)}"
+    if row["non_commercial"] and not row["confirmed"]:
+        state += ", use not confirmed"
     checked = str(row["checked"])[:10]
     return (
         str(row["key"]),

@@ -11,7 +11,7 @@ import typer
 
 from ostraka.cli.failure import REFUSED, make_message
 from ostraka.cli.importing import make_publication
-from ostraka.cli.options import CommercialOption, HomeOption, JsonOption
+from ostraka.cli.options import HomeOption, JsonOption
 from ostraka.cli.situation import Situation, read_situation
 from ostraka.cli.sync_progress import watching
 from ostraka.cli.terms import add_confirmation, tell_terms
@@ -37,7 +37,6 @@ def run(
             show_default=False,
         ),
     ] = None,
-    commercial: CommercialOption = None,
     as_json: JsonOption = False,
     home: HomeOption = None,
 ) -> None:
@@ -55,7 +54,7 @@ def run(
 
     situation = read_situation(home, ctx.obj)
     wanted = _choose_sources(sources or [])
-    tell_terms(situation, wanted, commercial)
+    tell_terms(situation, wanted)
     with ExitStack() as stack:
         watch = stack.enter_context(watching([source.key for source in wanted]))
         room = _make_room(situation, watch.update)

@@ -1,45 +1,31 @@
-"""Terms of use: told before a list is used, and what the user confirms, kept in the home."""
+"""Terms of use: told before a list is brought in, with what was confirmed of its use."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
-
-import typer
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ostraka.cli.situation import Situation
 from ostraka.cli.writing import tell, visible
+from ostraka.model.licence import Confirmation, Use
 
 if TYPE_CHECKING:
     from ostraka.sources.definition import Source
     from ostraka.sources.reading import Parser
 
-CONFIRMED_FILE = "licences.json"
 _KEPT = "commercial use confirmed by the user"
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """That a list is used commercially: the licence, in the user's words, and since which day."""
-
-    licence: str
-    on: str
-
-
-def tell_terms(situation: Situation, sources: Sequence[Source], commercial: str | None) -> None:
-    """Tells each licence that asks for it; `commercial` is kept for the lists that need it.
+def tell_terms(situation: Situation, sources: Sequence[Source]) -> None:
+    """Tells each licence that asks for it.
 
     A licence that wants no more than to be known is told before the first snapshot of its list,
-    one that forbids commercial use each time.
+    one that forbids commercial use each time, with what was confirmed or how to confirm it.
 
     Raises:
-        BadParameter: `commercial` is empty, or none of the lists needs it.
+        StoreDamaged: The record was changed by somebody else, or another version wrote it.
     """
-    restricted = [source for source in sources if source.non_commercial]
-    if commercial is not None:
-        _check(commercial, sources, restricted)
-        _keep(situation, restricted, commercial.strip())
     for source in sources:
         if source.non_commercial:
             _tell_restricted(situation, source)
@@ -48,63 +34,37 @@ def tell_terms(situation: Situation, sources: Sequence[Source], commercial: str 
 
 
 def add_confirmation(situation: Situation, source: Source, parser: Parser) -> Parser:
-    """The parser, with the confirmation of commercial use among the notes of what it reads."""
-    held = find_confirmation(situation, source.key) if source.non_commercial else None
-    if held is None:
+    """The parser, with the confirmed commercial use among the notes of what it reads."""
+    if not source.non_commercial:
+        return parser
+    from ostraka.screening.confirming import find_confirmation
+
+    held = find_confirmation(situation.home, source.key)
+    if held is None or held.use is not Use.COMMERCIAL:
         return parser
     note = f"{_KEPT}: {held.licence}"
     return lambda files: replace(read := parser(files), warnings=(*read.warnings, note))
 
 
-def find_confirmation(situation: Situation, key: str) -> Confirmation | None:
-    """What the user confirmed of a list in this home, `None` where nothing.
-
-    Raises:
-        StoreDamaged: The record was changed by somebody else, or another version wrote it.
-    """
-    kept = _load(situation).get(key)
-    return Confirmation(kept["licence"], kept["on"]) if kept else None
-
-
-def _check(commercial: str, sources: Sequence[Source], restricted: Sequence[Source]) -> None:
-    if not restricted:
-        keys = ", ".join(source.key for source in sources)
-        raise typer.BadParameter(f"--commercial is not needed for {keys}.")
-    if not commercial.strip():
-        raise typer.BadParameter("--commercial needs the licence under which you use the list.")
+def describe_confirmation(confirmation: Confirmation) -> str:
+    """Who confirmed which use, when, and under which licence."""
+    under = f", under {visible(confirmation.licence)}" if confirmation.licence else ""
+    who = f"confirmed by {visible(confirmation.by)} on {confirmation.on.isoformat()}"
+    return f"{confirmation.use} use, {who}{under}."
 
 
 def _tell_restricted(situation: Situation, source: Source) -> None:
+    from ostraka.screening.confirming import explain_confirming, find_confirmation
+
     tell(f"Licence of {source.key}: {source.licence}")
-    held = find_confirmation(situation, source.key)
+    held = find_confirmation(situation.home, source.key)
     if held:
-        tell(f"Commercial use was confirmed on {held.on}: {visible(held.licence)}")
+        tell(f"Recorded in this home: {describe_confirmation(held)}")
     else:
-        tell("Taken for non-commercial use; for other use give --commercial TEXT.")
+        tell(f"Before it is used, confirm what for: {explain_confirming(source.key)}.")
 
 
 def _is_held(situation: Situation, source: Source) -> bool:
     from ostraka.snapshots import Store
 
     return Store(situation.home).current(source.key) is not None
-
-
-def _keep(situation: Situation, sources: Sequence[Source], licence: str) -> None:
-    from ostraka.snapshots.durable import make_folder, replace_file
-    from ostraka.snapshots.sealed import render_sealed
-
-    mark = {"licence": licence, "on": situation.now.date().isoformat()}
-    kept = _load(situation) | {source.key: mark for source in sources}
-    make_folder(situation.home)
-    replace_file(situation.home / CONFIRMED_FILE, render_sealed({"confirmed": kept}))
-
-
-def _load(situation: Situation) -> dict[str, dict[str, str]]:
-    from ostraka.snapshots.sealed import parse_sealed
-
-    path = situation.home / CONFIRMED_FILE
-    if not path.exists():
-        return {}
-    remedy = "Remove it, and confirm again with --commercial TEXT."
-    body: dict[str, Any] = parse_sealed(path.read_bytes(), path, remedy)
-    return dict(body["confirmed"])

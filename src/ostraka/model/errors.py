@@ -8,6 +8,7 @@ OstrakaError
 ├── StoreDamaged       a home, snapshot or index that is not whole
 ├── ListMissing        a list that screening needs is not held
 ├── ListStale          a list was not checked for too long
+├── UseUnconfirmed     a list whose terms nobody has confirmed to keep
 ├── TableRefused       a table of subjects that cannot be read
 ├── ValueRefused       one value that cannot be understood
 ├── ProcessLost        a process that did a part of the work ended too early
@@ -67,6 +68,10 @@ class ListMissing(OstrakaError):
 
 class ListStale(OstrakaError):
     """A list was last checked longer ago than its limit allows."""
+
+
+class UseUnconfirmed(OstrakaError):
+    """A list that is not free for every use is used, and nobody has confirmed what for."""
 
 
 class TableRefused(OstrakaError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ostraka.model.errors import ListMissing, ListStale
 from ostraka.model.snapshot import Snapshot
+from ostraka.screening.confirming import refuse_unconfirmed
 from ostraka.snapshots import Store
 from ostraka.sources.limits import Limits, load_limits
 from ostraka.sources.registry import KNOWN_KEYS, get_source
@@ -30,20 +31,11 @@ def choose_snapshots(
     Raises:
         UnknownSource: There is no list of that key.
         ListMissing: A list asked for is not held, or none is held at all.
+        UseUnconfirmed: A list is not free for every use, and nobody has confirmed what it is for.
     """
-    if sources:
-        return tuple(_get_snapshot(store, key, as_of) for key in dict.fromkeys(sources))
-    wanted = [key for key, limits in load_limits().items() if limits.default]
-    found = [_find_snapshot(store, key, as_of) for key in wanted]
-    chosen = tuple(snapshot for snapshot in found if snapshot)
-    if chosen:
-        return chosen
-    raise ListMissing(
-        "no list is held in this home" + (", but for demo" if store.current("demo") else ""),
-        where=str(store.home),
-        remedy="Import one: `ostraka import SOURCE FILE`; `ostraka sources` names what can be "
-        "read. The bundled designations are screened only when named: `--source demo`.",
-    )
+    chosen = _choose(store, sources, as_of)
+    refuse_unconfirmed(store.home, [snapshot.source for snapshot in chosen])
+    return chosen
 
 
 def find_not_held(store: Store) -> tuple[str, ...]:
@@ -89,6 +81,24 @@ def is_stale(source: Source | Limits, checked: datetime | None, now: datetime) -
 def find_reconstructed(snapshots: Sequence[Snapshot], as_of: date | None) -> tuple[str, ...]:
     """The lists whose snapshot is later than the day, so that it must be read back."""
     return tuple(s.source for s in snapshots if as_of and s.published > as_of)
+
+
+def _choose(
+    store: Store, sources: Sequence[str] | None, as_of: date | None
+) -> tuple[Snapshot, ...]:
+    if sources:
+        return tuple(_get_snapshot(store, key, as_of) for key in dict.fromkeys(sources))
+    wanted = [key for key, limits in load_limits().items() if limits.default]
+    found = [_find_snapshot(store, key, as_of) for key in wanted]
+    chosen = tuple(snapshot for snapshot in found if snapshot)
+    if chosen:
+        return chosen
+    raise ListMissing(
+        "no list is held in this home" + (", but for demo" if store.current("demo") else ""),
+        where=str(store.home),
+        remedy="Import one: `ostraka import SOURCE FILE`; `ostraka sources` names what can be "
+        "read. The bundled designations are screened only when named: `--source demo`.",
+    )
 
 
 def _find_snapshot(store: Store, key: str, as_of: date | None) -> Snapshot | None:

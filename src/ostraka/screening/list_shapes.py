@@ -8,9 +8,30 @@ from typing import Any
 # pydantic takes the TypedDict of the standard library from Python 3.12 on.
 from typing_extensions import TypedDict
 
+from ostraka.model.licence import Use
+
+
+class ConfirmationShape(TypedDict):
+    """What `ostraka confirm --json` prints: who confirmed which use of a list, and when.
+
+    `terms` is the text that was shown, `terms_mark` its SHA-256. `licence` is null where the use is
+    non-commercial.
+    """
+
+    source: str
+    use: Use
+    by: str
+    on: date
+    terms: str
+    terms_mark: str
+    licence: str | None
+
 
 class SourceShape(TypedDict):
-    """One list that can be read; `parties`, `published` and `checked` are null where not held."""
+    """One list that can be read; `parties`, `published` and `checked` are null where not held.
+
+    A `non_commercial` list is used only where `confirmed` is not null.
+    """
 
     key: str
     title: str
@@ -21,6 +42,8 @@ class SourceShape(TypedDict):
     formats: list[str]
     cadence_days: int
     licence: str
+    non_commercial: bool
+    confirmed: ConfirmationShape | None
     parties: int | None
     published: date | None
     checked: datetime | None

@@ -55,6 +55,7 @@ def open_screener(
         UnknownSource: There is no list of that key.
         ListMissing: A list is not held.
         ListStale: A list was not checked recently enough.
+        UseUnconfirmed: Nobody has confirmed what a list is used for that is not free for every use.
         StoreDamaged: The home is not whole.
     """
     if settings.policy and settings.policy.lists:

@@ -14,7 +14,13 @@ from ostraka.screening.consequences.shapes import Effects
 from ostraka.screening.entry_shapes import Entry, NoticeShape
 from ostraka.screening.health_shapes import HealthOfLists, SyncOutcomes
 from ostraka.screening.link_shapes import Links
-from ostraka.screening.list_shapes import Difference, Publication, Snapshots, Sources
+from ostraka.screening.list_shapes import (
+    ConfirmationShape,
+    Difference,
+    Publication,
+    Snapshots,
+    Sources,
+)
 from ostraka.screening.ownership_shapes import HeldStakesDocument, OwnershipDocument
 from ostraka.screening.record_shapes import RecordVerification, Replay, Users
 from ostraka.screening.rescreening.shapes import Rescreening
@@ -24,6 +30,7 @@ DOCUMENTS: dict[str, Any] = {
     "import": Publication,
     "sync": SyncOutcomes,
     "doctor": HealthOfLists,
+    "confirm": ConfirmationShape,
     "snapshots": Snapshots,
     "diff": Difference,
     "show": Entry,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -93,9 +94,10 @@ class Source(BaseModel):
     `country` is the alpha-2 code of the authority in lower case, empty for none. A list is stale
     when its last successful check is longer ago than `stale_after_days`; `None` means never.
     `licence_notice` marks a licence that a user should know before the list is used, since it asks
-    to be named or states no terms. A `non_commercial` list is used commercially only where the user
-    confirms a licence for it. `default` lists are screened without being named. `maps` translate
-    words of the list. Without `sync` the list cannot be fetched, only imported from files.
+    to be named or states no terms. A `non_commercial` list is used only where the home records what
+    for, and under which licence of its publisher where commercially. `default` lists are screened
+    without being named. `maps` translate words of the list. Without `sync` the list cannot be
+    fetched, only imported from files.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -118,3 +120,8 @@ class Source(BaseModel):
     floors: Floors = Floors()
     notes: tuple[str, ...] = ()
     maps: Mapping[str, Mapping[str, str]] = {}
+
+    @property
+    def terms_mark(self) -> str:
+        """The SHA-256 of terms that have to be confirmed before use, empty where none have."""
+        return sha256(self.licence.encode()).hexdigest() if self.non_commercial else ""

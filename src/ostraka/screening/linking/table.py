@@ -35,6 +35,7 @@ def make_links(
     Raises:
         ListMissing: No list is held, or one that was named is not.
         ListStale: A list was not checked recently enough.
+        UseUnconfirmed: Nobody has confirmed what a list is used for that is not free for every use.
     """
     snapshots = choose_snapshots(store, sources, None)
     parties = [party for snapshot in snapshots for party in store.load_parties(snapshot)]

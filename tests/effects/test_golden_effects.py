@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,19 +20,25 @@ from ostraka.screening.opening import open_screener
 from ostraka.screening.screener import Screener, Settings
 from ostraka.snapshots import Store
 from ostraka.sources.demo.bundle import load_designations
+from ostraka.sources.reading import InputFile
 from ostraka.sources.registry import get_source, load_parser
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 GOLDEN = Path(__file__).parents[2] / "golden" / "effects.yaml"
-CASES = yaml.safe_load(GOLDEN.read_text("utf-8"))["cases"]
+CONTENT = yaml.safe_load(GOLDEN.read_text("utf-8"))
+CASES = CONTENT["cases"]
 Case = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Screener, Store]:
     store = Store(tmp_path_factory.mktemp("demo"))
-    parsed = load_parser("demo")(load_designations())
-    store.publish(get_source("demo"), parsed, published=None, now=NOW)
+    held = InputFile(GOLDEN.name, yaml.safe_dump(CONTENT["held"], allow_unicode=True).encode())
+    bundled, further = (load_parser("demo")(files) for files in (load_designations(), (held,)))
+    parties = (*bundled.parties, *further.parties)
+    read = {"records": len(parties)}
+    both = replace(bundled, parties=parties, counted=len(parties), tallies=read)
+    store.publish(get_source("demo"), both, published=None, now=NOW)
     return open_screener(store, sources=["demo"], settings=Settings(), now=NOW), store
 
 
@@ -48,6 +55,8 @@ def test_what_follows_is_what_a_lawyer_expects(case: Case, demo: tuple[Screener,
     else:
         listed = make_assumed_case(case["listing"], case.get("listed_on"))
         outcome = ask_cases(case["listing"], [listed], question, day, {})
-    document = make_effects(outcome, (), ())
+    document: dict[str, Any] = make_effects(outcome, (), ())
     assert document["verdict"] == case["verdict"]
     assert case.get("caveat", "") in str(document["caveats"])
+    carrying = [rule for rule in document["rules"] if rule["verdict"] == case["verdict"]]
+    assert "says" not in case or any(case["says"] in rule["text"] for rule in carrying)

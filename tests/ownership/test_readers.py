@@ -80,9 +80,25 @@ def test_each_statement_of_a_relationship_holds_until_the_next(tmp_path: Path) -
         _holds("r", "x", "a", "2023-01-01", status="closed", share={"exact": 40}),
     ]
     stakes = _read(tmp_path, json.dumps(records))
-    assert [(s.low // UNIT, s.end) for s in stakes] == [
-        (60, date(2021, 12, 31)),
-        (40, date(2023, 1, 1)),
+    assert [(s.low // UNIT, s.start, s.end) for s in stakes] == [
+        (60, None, date(2021, 12, 31)),
+        (40, date(2022, 1, 1), date(2023, 1, 1)),
+    ]
+
+
+def test_an_update_that_repeats_the_first_day_is_not_added_to_what_it_replaces(
+    tmp_path: Path,
+) -> None:
+    """Thirty and then forty per cent are at no time seventy."""
+    records = [
+        _holds("r", "x", "a", "2020-01-01", share={"exact": 30}, startDate="2015-01-01"),
+        _holds("r", "x", "a", "2025-01-01", status="updated", share={"exact": 40},
+               startDate="2015-01-01"),
+    ]  # fmt: skip
+    stakes = _read(tmp_path, json.dumps(records))
+    assert [(s.low // UNIT, s.start, s.end) for s in stakes] == [
+        (30, date(2015, 1, 1), date(2024, 12, 31)),
+        (40, date(2025, 1, 1), None),
     ]
 
 

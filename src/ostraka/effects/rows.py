@@ -139,7 +139,8 @@ class Rules(Strict):
     """The rules of one or several lists that share them.
 
     `binds` are the actors whom the lists address at all. `scope` says what a listing does and does
-    not do. `sets` only gives names to sequences that rows repeat.
+    not do. `sets` only gives names to sequences that rows repeat. `affiliates` says that a listing
+    reaches companies by their tie to the one named, whatever they hold or are called.
     """
 
     lists: tuple[str, ...] = Field(min_length=1)
@@ -147,6 +148,7 @@ class Rules(Strict):
     binds: Actors
     scope: str = Field(min_length=10)
     citation: str = Field(min_length=3)
+    affiliates: bool = False
     sets: dict[str, list[str]] = {}
     groups: tuple[Group, ...] = Field(min_length=1)
     endings: tuple[Ending, ...] = ()

@@ -22,6 +22,8 @@ from ostraka.ownership.readers.problems import Problems
 from ostraka.ownership.stakes import Stake, Stakes
 
 Record = Mapping[str, Any]
+_Said = tuple[date, int, Record]
+"""The day of a statement, its place in the file, and what it says."""
 _DAY = timedelta(days=1)
 
 
@@ -32,9 +34,7 @@ class Declared:
     names: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     arrangements: dict[str, str] = field(default_factory=dict)
-    relationships: dict[str, list[tuple[date, int, Record]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    relationships: dict[str, list[_Said]] = field(default_factory=lambda: defaultdict(list))
 
 
 def read_bods(records: Iterator[Record], file: str) -> Stakes:
@@ -96,7 +96,7 @@ def _person_name(details: Record) -> str:
 
 
 def _read_history(
-    statements: Sequence[tuple[date, int, Record]],
+    statements: Sequence[_Said],
     declared: Declared,
     problems: Problems,
     file: str,
@@ -110,13 +110,15 @@ def _read_history(
         if not owner or not owned:
             continue
         following = statements[place + 1] if place + 1 < len(statements) else None
+        earlier = statements[place - 1] if place else None
         for held in _read(record, declared, problems, number):
+            begins = _begins(statements[place], earlier, held.start) if earlier else held.start
             over = _ends(following, held.start) if following else None
             if closes:
                 over = read_day(str(record.get("statementDate") or ""))
             ends = [day for day in (held.end, over) if day]
             yield Stake(
-                owner, owned, held.low, held.high, held.interest, held.start,
+                owner, owned, held.low, held.high, held.interest, begins,
                 min(ends) if ends else None, file=file, row=number,
             )  # fmt: skip
 
@@ -135,19 +137,34 @@ def _read(record: Record, declared: Declared, problems: Problems, number: int) -
     return read_interests(details.get("interests") or (), number, problems, components=told)
 
 
-def _ends(following: tuple[date, int, Record], start: date | None) -> date | None:
+def _begins(own: _Said, earlier: _Said, start: date | None) -> date | None:
+    """The first day of a statement that replaces another.
+
+    An update may repeat the day on which the interest began, or state none: until it was made, what
+    the statement before said held alone, and the two are not added.
+    """
+    before = [_start_of(interest) for interest in _interests(earlier[2])]
+    if start and all(day is None or start > day for day in before):
+        return start
+    return own[0] if own[0] > date.min else start
+
+
+def _ends(following: _Said, start: date | None) -> date | None:
     """The last day of a statement that another one follows."""
     said, _, record = following
     if record.get("recordStatus") == "closed":
         return said
-    details = record.get("recordDetails") or {}
     begins = [
         day
-        for interest in details.get("interests") or ()
+        for interest in _interests(record)
         if (day := _start_of(interest)) and (start is None or day > start)
     ]
     first = min(begins, default=said)
     return first - _DAY if first > date.min else None
+
+
+def _interests(record: Record) -> Sequence[Record]:
+    return (record.get("recordDetails") or {}).get("interests") or ()
 
 
 def _start_of(interest: Record) -> date | None:

@@ -10,9 +10,11 @@ from ostraka.effects.answer import Consequence, find_consequence
 from ostraka.effects.notes import find_places
 from ostraka.effects.question import Case, Question, make_cases
 from ostraka.effects.signatures import Signature
+from ostraka.effects.tables import load_rules
 from ostraka.effects.timeline import Stretch
 from ostraka.model.effect import Verdict
 from ostraka.model.hit import Closeness, Hit
+from ostraka.model.listing import Listing
 from ostraka.model.party import Party
 from ostraka.model.snapshot import Engine, Snapshot
 from ostraka.screening.screener import Screener
@@ -22,6 +24,7 @@ from ostraka.snapshots import Store
 OPEN = (Verdict.NONE_FOUND, Verdict.NOT_BOUND)
 _RELATED = 0.4
 """Score from which a listed name that contains the name asked, or lies in it, is looked at."""
+_BORNE = "a name that it bears, of a party whose listing reaches affiliates,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ def ask_name(
 ) -> Outcome:
     """The outcome for a name: what equals it is taken for the party, what is near is for review.
 
-    A listed name that contains the one asked, or lies in it, may be a part of it or its owner.
+    A listed name that contains the one asked, or lies in it, may be a part of it or its owner. One
+    of a single word counts only for lists that reach affiliates: it is the name of too many.
     """
     subject, _ = make_subject(name)
     hits = screener.find(subject).hits
@@ -110,7 +114,7 @@ def ask_name(
     else:
         outcome = ask_cases(name, (), question, day, signatures)
     others = [(hit, "a name near it") for hit in hits if hit.closeness is not Closeness.EQUAL]
-    others += [(hit, "a name that contains it") for hit in _related(name, screener, hits)]
+    others += _related(name, screener, hits)
     near = _find_near(others, store, by_source, question, day, signatures)
     return replace(outcome, near=tuple(near))
 
@@ -133,23 +137,26 @@ def _load(
                 yield party, snapshot
 
 
-def _related(name: str, screener: Screener, known: Sequence[Hit]) -> list[Hit]:
+def _related(name: str, screener: Screener, known: Sequence[Hit]) -> Iterator[tuple[Hit, str]]:
     """Listed names all of whose words stand in the name asked, or the other way round."""
     from ostraka.matching.scoring import find_hits
 
     words = _words(name)
     if len(words) < 2:
-        return []
+        return
     subject, _ = make_subject(name)
     found = find_hits(screener.index, [subject], threshold=_RELATED, weak_aliases=False)[0]
     seen = {hit.party for hit in known}
-    return [
-        hit for hit in found if hit.party not in seen and _contain(words, _words(hit.matched_name))
-    ]
+    for hit in found:
+        relation = _relate(words, _words(hit.matched_name))
+        if relation and hit.party not in seen:
+            yield hit, relation
 
 
-def _contain(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(other) > 1 and (one <= other or other <= one)
+def _relate(words: frozenset[str], listed: frozenset[str]) -> str:
+    if len(listed) > 1 and (words <= listed or listed <= words):
+        return "a name that contains it"
+    return _BORNE if listed and listed < words else ""
 
 
 def _words(name: str) -> frozenset[str]:
@@ -166,9 +173,21 @@ def _find_near(
 ) -> Iterator[Near]:
     entries = {p.id: (p, s) for p, s in _load([hit for hit, _ in others], store, snapshots)}
     for hit, relation in others:
-        consequence = ask_party([entries[hit.party]], question, day, signatures).consequence
+        party, snapshot = entries[hit.party]
+        if relation == _BORNE:
+            reaching = _find_reaching(party)
+            if not reaching:
+                continue
+            party = replace(party, listings=reaching)
+        consequence = ask_party([(party, snapshot)], question, day, signatures).consequence
         if consequence.verdict not in OPEN:
             yield Near(hit.party, hit.matched_name, consequence, relation)
+
+
+def _find_reaching(party: Party) -> tuple[Listing, ...]:
+    """Those listings alone that reach affiliates of the party by the list's own words."""
+    rules = load_rules()
+    return tuple(x for x in party.listings if x.list in rules and rules[x.list].affiliates)
 
 
 def held_lists(engine: Engine | None, store: Store) -> tuple[tuple[str, ...], tuple[str, ...]]:

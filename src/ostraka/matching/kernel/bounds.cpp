@@ -45,33 +45,31 @@ void Bounds::spare_query_word(std::size_t place, Tally& tally) const {
   tally.listed_lacks |= carries_content(token.role);
 }
 
-// Adds what the listed words agree on and what is spare among them.
+// Adds what `look_up` found spare among the listed words.
 void Bounds::tally_listed(std::uint32_t name, Tally& tally) const {
   // A letter of the query may stand for any word left over.
   const double lettered = heaviest_role_ * static_cast<double>(letters_);
   const double unmatched = std::max(0.0, index_->total(name) - listed_weight_ - lettered);
   tally.spare += unmatched;
-  std::size_t lacking = 0;
-  bool has_father = false;
-  for (const auto packed : index_->packed_words(name)) {
-    if (found_->find(packed & word_mask) != Standing::none) continue;
-    const auto role = static_cast<Role>(packed >> role_shift & role_mask);
-    lacking += carries_content(role);
-    has_father |= (packed >> traits_shift & descent) != 0;
-  }
-  if (has_father) tally.spare_fathers += unmatched;
-  tally.query_lacks = lacking > letters_;
+  if (listed_father_) tally.spare_fathers += unmatched;
+  tally.query_lacks = listed_lacking_ > letters_;
 }
 
 void Bounds::look_up(Span<std::uint32_t> words) {
   best_.assign(query_->tokens.size(), 0.0);
   listed_matched_ = listed_weight_ = 0;
+  listed_lacking_ = 0;
+  listed_father_ = false;
   for (const auto packed : words) {
     const auto word = packed & word_mask;
+    const auto role = packed >> role_shift & role_mask;
     auto place = found_->find(word);
-    if (place == Standing::none) continue;
-    const double weight =
-        index_->weights().role[packed >> role_shift & role_mask] * index_->rarity(word);
+    if (place == Standing::none) {
+      listed_lacking_ += carries_content(static_cast<Role>(role));
+      listed_father_ |= (packed >> traits_shift & descent) != 0;
+      continue;
+    }
+    const double weight = index_->weights().role[role] * index_->rarity(word);
     listed_weight_ += weight;
     double alike = 0;
     for (; place != Standing::none; place = found_->at(place).next) {

@@ -45,7 +45,11 @@ class Bounds {
   const Index* index_ = nullptr;
   const FoundWords* found_ = nullptr;
   std::vector<double> best_;  // of each word of the query, how alike its best listed word is
+  // Of the listed words: what those found weigh, as alike as they are and in all; of the others,
+  // how many carry content and whether one is a father's name.
   double listed_matched_ = 0, listed_weight_ = 0;
+  std::size_t listed_lacking_ = 0;
+  bool listed_father_ = false;
   std::size_t letters_ = 0;   // words of the query that are a letter
   double letter_weight_ = 0, heaviest_role_ = 1;
   bool is_one_word_ = false, has_generation_ = false;

@@ -117,6 +117,7 @@ double sum(const std::vector<double>& weights, Words words) {
 std::vector<Option> gather_options(const Weighed& query, const Weighed& listed,
                                    const Weights& weights) {
   std::vector<Option> options;
+  options.reserve(query.tokens.size() * 2);
   const auto add = [&](Alignment alignment, Words one, Words other, double similarity) {
     const double gain = similarity * (sum(query.weights, one) + sum(listed.weights, other));
     options.push_back({alignment, one, other, similarity, gain});

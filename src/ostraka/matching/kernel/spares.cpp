@@ -74,23 +74,10 @@ class Costs {
 
 }  // namespace
 
-bool carries_content(Role role) {
-  return role != Role::particle && role != Role::title && role != Role::legal_form;
-}
-
 std::size_t count_content(const Tokens& tokens) {
   return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
     return carries_content(token.role);
   }));
-}
-
-double judge_thinness(double support, const Weights& weights) {
-  return std::max(0.0, 1.0 - support / weights.thin_support);
-}
-
-double judge_support(double thin, const Weights& weights) {
-  // The fourth power: two common words are still a name, one is next to nothing.
-  return 1.0 - weights.thin_fade * thin * thin * thin * thin;
 }
 
 Spares find_spares(const Weighed& query, const Weighed& listed, const std::vector<bool>& query_used,

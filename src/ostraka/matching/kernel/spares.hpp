@@ -1,6 +1,7 @@
 // Words that only one of two names has, and what they cost.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "align.hpp"
@@ -8,15 +9,22 @@
 namespace ostraka {
 
 // Whether a word of this role says who is meant.
-bool carries_content(Role role);
+inline bool carries_content(Role role) {
+  return role != Role::particle && role != Role::title && role != Role::legal_form;
+}
 
 std::size_t count_content(const Tokens& tokens);
 
 // How far agreeing words of that weight are from being enough to tell somebody apart, in [0, 1].
-double judge_thinness(double support, const Weights& weights);
+inline double judge_thinness(double support, const Weights& weights) {
+  return std::max(0.0, 1.0 - support / weights.thin_support);
+}
 
 // What is left of the score of a match that is so thin, in [0, 1].
-double judge_support(double thin, const Weights& weights);
+inline double judge_support(double thin, const Weights& weights) {
+  // The fourth power: two common words are still a name, one is next to nothing.
+  return 1.0 - weights.thin_fade * thin * thin * thin * thin;
+}
 
 // The words left over on both sides.
 struct Spares {

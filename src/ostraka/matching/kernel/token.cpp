@@ -128,11 +128,6 @@ std::u32string decode(std::string_view bytes) {
   return points;
 }
 
-bool is_generation(const Token& token) {
-  return std::any_of(token.groups.begin(), token.groups.end(),
-                     [](auto group) { return group >= first_generation; });
-}
-
 Kinship find_kinship(const Token& left, const Token& right) {
   Kinship closest = Kinship::none;
   for (const auto group : left.groups) {

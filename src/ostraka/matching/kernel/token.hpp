@@ -93,7 +93,9 @@ inline constexpr std::uint32_t first_cognate = 2'000'000, first_nickname = 3'000
                                first_generation = 6'000'000;
 
 // Jr., Sr., II: which of several people of one name is meant.
-bool is_generation(const Token& token);
+inline bool is_generation(const Token& token) {
+  return token.groups.size() > 0 && token.groups.end()[-1] >= first_generation;
+}
 
 // How two words belong together by the tables: the ranges of class ids of `names.tokens`.
 enum class Kinship : std::uint8_t { none, cognate, nickname, spelling };

@@ -141,16 +141,18 @@ def _ask_party_or_name(
 ) -> tuple[Outcome, Engine | None]:
     from ostraka.cli.opening import Request, open_lists
     from ostraka.screening.confirming import refuse_unconfirmed
-    from ostraka.screening.consequences.asking import ask_name, ask_party
+    from ostraka.screening.consequences.asking import ask_name, ask_party, name_as_asked
     from ostraka.screening.linking.kept import load_neighbours
+    from ostraka.screening.renamed import find_entry
 
     past = day if day < situation.today else None
-    found = store.find_party(asked, past) or store.find_party(asked) if ":" in asked else None
+    found = find_entry(store, asked, past) or find_entry(store, asked) if ":" in asked else None
     if found is not None:
         others = load_neighbours(store).get(found[0].id, ())
         linked = [entry for entry in map(store.find_party, others) if entry]
         refuse_unconfirmed(store.home, [snapshot.source for _, snapshot in (found, *linked)])
-        return ask_party([found, *linked], question, day, signatures), None
+        outcome = ask_party([found, *linked], question, day, signatures)
+        return name_as_asked(outcome, asked), None
     request = Request(sources=source, as_of=past, allow_stale_days=allow_stale)
     screener = open_lists(situation, request)
     return ask_name(asked, screener, store, question, day, signatures), screener.engine

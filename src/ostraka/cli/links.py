@@ -13,11 +13,14 @@ from ostraka.cli.options import HomeOption, JsonOption
 from ostraka.cli.situation import read_situation
 from ostraka.cli.wording import count
 from ostraka.cli.writing import tell, visible, write_json, write_lines
+from ostraka.model.errors import ListMissing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ostraka.screening.linking.link import Link
+    from ostraka.screening.linking.table import LinkTable
+    from ostraka.snapshots import Store
 
 COLUMNS = ("left", "right", "left_name", "right_name", "basis", "standing", "score", "evidence")
 
@@ -29,6 +32,14 @@ def run(
         typer.Argument(
             metavar="SOURCE",
             help="Keys of the lists to link. Default: every list held that is screened by default.",
+            show_default=False,
+        ),
+    ] = None,
+    party: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Only the pairs of this party; a former id that its list states will do.",
             show_default=False,
         ),
     ] = None,
@@ -50,22 +61,26 @@ def run(
     [bold]Examples[/bold]
       ostraka links --out links.csv
       ostraka links us_ofac_sdn un_sc --review
+      ostraka links us_ofac_sdn opensanctions --party us_ofac_sdn:34079
     """
     from ostraka.screening.linking.link import Standing
     from ostraka.screening.linking.table import make_links
     from ostraka.snapshots import Store
 
     situation = read_situation(home, ctx.obj)
-    table = make_links(Store(situation.home), situation.now, sources or None, count_processors())
-    links = [x for x in table.links if not review or x.standing is Standing.REVIEW]
+    store = Store(situation.home)
+    table = make_links(store, situation.now, sources or None, count_processors())
+    own = _find_id(store, table, party) if party else ""
+    found = [x for x in table.links if not own or own in (x.left, x.right)]
+    links = [x for x in found if not review or x.standing is Standing.REVIEW]
     if out:
         _write_csv(out, links)
     if as_json:
         write_json({"links": [make_link(link) for link in links]})
     elif not out:
         write_lines(_describe(link) for link in links)
-    linked = sum(link.standing is Standing.LINKED for link in table.links)
-    tell(f"{count(linked, 'link')}, {len(table.links) - linked:,} for review.")
+    linked = sum(link.standing is Standing.LINKED for link in found)
+    tell(f"{count(linked, 'link')}, {len(found) - linked:,} for review.")
 
 
 def make_link(link: Link) -> dict[str, object]:
@@ -80,6 +95,28 @@ def make_link(link: Link) -> dict[str, object]:
         "score": link.score,
         "evidence": list(link.evidence),
     }
+
+
+def _find_id(store: Store, table: LinkTable, asked: str) -> str:
+    """The id of the party as its list has it now; the change of a former one is told."""
+    from ostraka.screening.renamed import explain_renamed, find_entry
+
+    linked = [snapshot.source for snapshot in table.snapshots]
+    if asked.partition(":")[0] not in linked:
+        raise typer.BadParameter(
+            f"the list of --party is not among those linked ({', '.join(linked)}): name it, too."
+        )
+    found = find_entry(store, asked)
+    if found is None:
+        raise ListMissing(
+            "the list held does not have the party",
+            where=f"the id {asked!r}",
+            remedy="`ostraka screen NAME` finds ids; `ostraka show ID` tells of who left a list.",
+        )
+    now = found[0].id
+    if now != asked:
+        tell(visible(explain_renamed(asked, now)))
+    return now
 
 
 def _describe(link: Link) -> str:

@@ -12,6 +12,7 @@ from ostraka.cli.wording import describe_listing
 from ostraka.cli.writing import visible
 from ostraka.model.snapshot import Snapshot
 from ostraka.screening.page import Page
+from ostraka.screening.renamed import explain_renamed
 from ostraka.snapshots.former import Former
 from ostraka.snapshots.notices import Notice
 
@@ -41,6 +42,9 @@ def describe_notice(notice: Notice) -> str:
 
 
 def _write_caution(page: Page, day: date | None) -> Iterator[str]:
+    if page.former_id:
+        yield visible(explain_renamed(page.former_id, page.party.id))
+        yield ""
     if not page.on_list:
         newest = page.former[0].absent_since.published.isoformat()
         yield f"Not on the list since the snapshot published {newest}; shown as it was read last."

@@ -33,7 +33,8 @@ def run(
     """Everything a list says about one party, with the record each value was read in.
 
     A party that left its list is shown as it was read last, with the snapshots on both sides of its
-    leaving and the authority's notice, where `ostraka notice` recorded it.
+    leaving and the authority's notice, where `ostraka notice` recorded it. A former id that
+    the list itself states leads to the entry of today.
 
     [bold]Examples[/bold]
       ostraka show us_ofac_sdn:34079
@@ -68,7 +69,7 @@ def _not_found(store: Store, party: str, day: date | None) -> ListMissing:
     if held:
         looked_in = [s for s in looked_in if s.source == source]
     lists = ", ".join(describe_snapshot(s, None) for s in looked_in)
-    near = _find_near(store, party, looked_in)
+    near = [*store.find_renamed(party, day)] or _find_near(store, party, looked_in)
     remedy = "`ostraka screen NAME` looks for a name, `ostraka sources` names the lists."
     return ListMissing(
         f"nothing found on the lists held: {lists or 'none'}",

@@ -8,6 +8,9 @@ from ostraka.model.dates import PartialDate
 from ostraka.model.origin import Origin
 from ostraka.model.terms import Term
 
+REFERENT = "referent"
+"""Label of a list reference under which the same list had the entry before, or a part of it."""
+
 
 class Scheme(Term):
     """The numbering scheme of an identifier."""

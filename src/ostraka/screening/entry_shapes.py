@@ -203,7 +203,7 @@ class Entry(BareEntry):
 
     `on_list` is false for a party that is no longer there: it is then as it was read last.
     `reconstructed` tells that a later snapshot was read back by its own dates, `review` what stays
-    open for it.
+    open for it. `former_id` is the id asked for, where the list has the party under another one.
     """
 
     on_list: bool
@@ -212,3 +212,4 @@ class Entry(BareEntry):
     former_listings: list[FormerListing]
     notices: list[NoticeShape]
     linked: list[BareEntry]
+    former_id: str | None

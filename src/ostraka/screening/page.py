@@ -11,6 +11,7 @@ from ostraka.screening.answer import Json, iso
 from ostraka.screening.entry import make_entry, make_entry_listing, make_snapshot_read
 from ostraka.screening.linking.kept import load_neighbours
 from ostraka.screening.reading_back import find_open, read_back
+from ostraka.screening.renamed import find_entry, find_new_id
 from ostraka.snapshots import Store
 from ostraka.snapshots.former import Former, find_former, find_notices
 from ostraka.snapshots.notices import Notice
@@ -23,7 +24,8 @@ class Page:
     `on_list` is false for a party that the snapshot of that day does not hold: `party` is then as
     it was read last, in `snapshot`. `reconstructed` tells that no snapshot of the day is held and a
     later one was read back by its own dates; `review` then says what stays open. `former` are its
-    listings that are gone, `linked` the entries of other lists that are the same party.
+    listings that are gone, `linked` the entries of other lists that are the same party. `former_id`
+    is the id that was asked for, where the list has the party under another one.
     """
 
     party: Party
@@ -34,6 +36,7 @@ class Page:
     former: tuple[Former, ...] = ()
     notices: tuple[Notice, ...] = ()
     linked: tuple[tuple[Party, Snapshot], ...] = ()
+    former_id: str = ""
 
 
 def find_page(store: Store, party_id: str, day: date | None) -> Page | None:
@@ -42,10 +45,15 @@ def find_page(store: Store, party_id: str, day: date | None) -> Page | None:
     Raises:
         StoreDamaged: The home is not whole.
     """
-    page = _find_held(store, party_id, day) or _find_read_back(store, party_id, day)
+    page = (
+        _find_standing(store, party_id, day)
+        or _find_renamed(store, party_id, day)
+        or _find_gone(store, party_id, day)
+        or _find_read_back(store, party_id, day)
+    )
     if page is None:
         return None
-    return replace(page, linked=_find_linked(store, party_id, day))
+    return replace(page, linked=_find_linked(store, page.party.id, day))
 
 
 def make_page(page: Page) -> Json:
@@ -57,6 +65,7 @@ def make_page(page: Page) -> Json:
         "former_listings": [_make_former(former) for former in page.former],
         "notices": [make_notice(notice) for notice in page.notices],
         "linked": [make_entry(*other) for other in page.linked],
+        "former_id": page.former_id or None,
     }
 
 
@@ -81,12 +90,28 @@ def _make_former(former: Former) -> Json:
     }
 
 
-def _find_held(store: Store, party_id: str, day: date | None) -> Page | None:
+def _find_standing(store: Store, party_id: str, day: date | None) -> Page | None:
+    entry = store.find_party(party_id, day)
+    if entry is None:
+        return None
     former = find_former(store, party_id, day)
     notices = find_notices(store, party_id, day)
-    entry = store.find_party(party_id, day)
-    if entry is not None:
-        return Page(party=entry[0], snapshot=entry[1], former=former, notices=notices)
+    return Page(party=entry[0], snapshot=entry[1], former=former, notices=notices)
+
+
+def _find_renamed(store: Store, party_id: str, day: date | None) -> Page | None:
+    """The page of the entry that has taken the place of another; it has not left its list."""
+    now = find_new_id(store, party_id, day)
+    page = _find_standing(store, now, day) if now else None
+    if page is None:
+        return None
+    notices = (*find_notices(store, party_id, day), *page.notices)
+    return replace(page, former_id=party_id, notices=notices)
+
+
+def _find_gone(store: Store, party_id: str, day: date | None) -> Page | None:
+    former = find_former(store, party_id, day)
+    notices = find_notices(store, party_id, day)
     if not former:
         return None
     last = store.find_party(party_id, former[0].last_seen.published)
@@ -101,13 +126,16 @@ def _find_read_back(store: Store, party_id: str, day: date | None) -> Page | Non
     earliest = next(iter(store.snapshots(source)), None) if source else None
     if day is None or earliest is None or earliest.published <= day:
         return None
-    entry = store.find_party(party_id, earliest.published)
+    entry = find_entry(store, party_id, earliest.published)
     standing = list(read_back([entry[0]], day)) if entry else []
     if entry is None or not standing:
         return None
     [party] = standing
     review = find_open(party.listings, day)
-    return Page(party=party, snapshot=entry[1], reconstructed=True, review=review)
+    former_id = "" if party.id == party_id else party_id
+    return Page(
+        party=party, snapshot=entry[1], reconstructed=True, review=review, former_id=former_id
+    )
 
 
 def _find_linked(

@@ -108,6 +108,17 @@ class SnapshotFolder:
         rows = read_rows(data, columns, [party_id], key="party").to_pylist()
         return {(row["list"], row["programme"]) for row in rows}
 
+    def find_renamed(self, former: str) -> tuple[str, ...]:
+        """The ids of parties that their list had under `former` before, sorted.
+
+        Raises:
+            StoreDamaged: A file is missing or changed.
+        """
+        from ostraka.snapshots.renamed import COLUMNS, find_renamed  # pyarrow is late
+
+        own, *base = self._read_tables(PARTIES_FILE, columns=COLUMNS)
+        return find_renamed(own, base[0] if base else None, self.manifest.gone, former)
+
     def _read_tables(
         self,
         name: str,

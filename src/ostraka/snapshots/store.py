@@ -177,6 +177,16 @@ class Store:
         seen = self._trace(state, len(entries) - 1, own)
         return folder.load_parties([party_id], seen)[0], state.snapshot(entries[-1])
 
+    def find_renamed(self, party_id: str, day: date | None = None) -> tuple[str, ...]:
+        """The ids under which a list has the entry now, or on a day, that was `party_id` before.
+
+        Only a list that states former ids says so; several answer where an entry was taken apart.
+        """
+        source, _, former = party_id.partition(":")
+        state = self._state(source)
+        entries = state.until(day)
+        return self._open(state, entries[-1]).find_renamed(former) if entries and former else ()
+
     def find_gone(
         self, party_id: str, day: date | None = None
     ) -> tuple[tuple[Key, Snapshot, Snapshot], ...]:

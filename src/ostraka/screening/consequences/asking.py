@@ -17,6 +17,7 @@ from ostraka.model.hit import Closeness, Hit
 from ostraka.model.listing import Listing
 from ostraka.model.party import Party
 from ostraka.model.snapshot import Engine, Snapshot
+from ostraka.screening.renamed import explain_renamed
 from ostraka.screening.screener import Screener
 from ostraka.screening.subjects import make_subject
 from ostraka.snapshots import Store
@@ -87,6 +88,14 @@ def ask_party(
     asked = replace(question, places=tuple(dict.fromkeys(places)))
     parties = tuple(party.id for party, _ in entries)
     return Outcome(parties[0], find_consequence(cases, asked, day, signatures), parties)
+
+
+def name_as_asked(outcome: Outcome, asked: str) -> Outcome:
+    """The outcome for a party, which says so where it was asked for by a former id."""
+    now = outcome.parties[0]
+    if asked == now:
+        return outcome
+    return replace(outcome, asked=asked, caveats=(explain_renamed(asked, now), *outcome.caveats))
 
 
 def ask_name(

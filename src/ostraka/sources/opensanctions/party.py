@@ -9,7 +9,7 @@ from dataclasses import replace
 from ostraka.model.dates import PartialDate
 from ostraka.model.datetext import parse_date
 from ostraka.model.fact import Fact, Gender, StatedGender, Topic
-from ostraka.model.identifier import Identifier, Scheme
+from ostraka.model.identifier import REFERENT, Identifier, Scheme
 from ostraka.model.name import Name, NameKind
 from ostraka.model.origin import Origin
 from ostraka.model.party import Party, PartyKind
@@ -96,7 +96,7 @@ def _read_identifiers(
     for document in links.documents.get(entity.id, ()):
         yield from _read_document(document)
     for referent in entity.referents:
-        yield Identifier(Scheme.LIST_REFERENCE, referent, origin, label="referent")
+        yield Identifier(Scheme.LIST_REFERENCE, referent, origin, label=REFERENT)
 
 
 def _read_document(document: Entity) -> Iterator[Identifier]:

@@ -115,6 +115,17 @@ def test_without_a_name_there_is_nothing_to_screen(name: str) -> None:
     assert refusal.value.remedy
 
 
+@pytest.mark.parametrize("name", ["", " ", "---"])
+def test_an_identifier_is_enough_without_a_name(name: str) -> None:
+    """A holding is known by its number; a name that cannot be read is still refused."""
+    subject, problems = make_subject(name, ids=["CNE100000PM8"])
+    assert (subject.name, subject.called, problems) == ("", "CNE100000PM8", ())
+    with pytest.raises(TableRefused):
+        make_subject("", ids=["--"])
+    with pytest.raises(TableRefused):
+        make_subject("x" * (NAME_LIMIT + 1), ids=["CNE100000PM8"])
+
+
 def test_a_name_that_is_not_text_is_refused() -> None:
     """A byte that was not UTF-8 must not reach the output, which could not be written."""
     with pytest.raises(TableRefused):

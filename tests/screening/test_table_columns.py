@@ -102,9 +102,24 @@ def test_a_table_without_names_is_told_its_columns_and_three_ways_out() -> None:
     assert refusal.value.problem == "no column holds a name"
     assert refusal.value.remedy == (
         "The columns are: 'customer', 'dob'. Give the column of names the heading name; or give "
-        "two columns the headings first_name and last_name; or say which column holds it "
+        "two columns the headings first_name and last_name; or give a column of securities the "
+        "heading isin, ticker or lei; or say which column holds it "
         "(`--column name=…`, or `columns={'name': …}` in Python)."
     )
+
+
+@pytest.mark.parametrize("heading", ["isin", "LEI", "Ticker", "symbol"])
+def test_securities_are_enough_without_names(heading: str) -> None:
+    """A table of holdings names what is held by its number."""
+    columns = get_columns(("quantity", heading))
+    assert columns.find_place(Field.SECURITY) == 1
+
+
+def test_other_identifiers_are_enough_only_where_they_were_given() -> None:
+    """A column of names under a heading nobody knows must not be left unread in silence."""
+    with pytest.raises(TableRefused):
+        get_columns(("Kunde Nr. 2", "passport"))
+    assert get_columns(("a", "b"), (("identifier", "b"),)).places == {Field.IDENTIFIER: (1,)}
 
 
 def test_an_unknown_field_is_refused() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from ostraka.model.dates import Precision
 from ostraka.model.errors import SourceRefused
+from ostraka.model.identifier import Scheme
 from ostraka.model.listing import DateKind, Listing
 from ostraka.model.name import NameKind
 from ostraka.model.party import Party, PartyKind
@@ -47,9 +48,10 @@ def test_every_listing_has_a_citation_and_a_legal_basis(party: Party) -> None:
 
 @every_party
 def test_nothing_is_stated_that_need_not_be_bundled(party: Party) -> None:
-    """A year of birth at most; no numbers, addresses or places of birth, no family."""
+    """A year of birth at most; no numbers but of securities, no addresses or places, no family."""
     assert all(born.precision is Precision.YEAR for born in (*party.born, *party.established))
-    assert (party.identifiers, party.addresses, party.birth_places) == ((), (), ())
+    assert {known.scheme for known in party.identifiers} <= {Scheme.ISIN, Scheme.TICKER}
+    assert (party.addresses, party.birth_places) == ((), ())
     assert all(r.kind == "linked_to" for r in party.relations)
 
 

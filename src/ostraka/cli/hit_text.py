@@ -55,7 +55,7 @@ def write_answer(
 
 
 def _write_result(engine: Engine, result: Result, write_more: WriteMore) -> list[str]:
-    heading = typer.style(visible(result.subject.name), bold=True)
+    heading = typer.style(visible(result.subject.called), bold=True)
     if not result.hits:
         return [heading, f"  {NOTHING}: {describe_held(engine)}"]
     same, close = part_by_closeness(result.hits)

@@ -38,6 +38,8 @@ class Calibration:
         return round(sum(map(self._weigh_one, reasons)), 2)
 
     def _weigh_one(self, reason: Reason) -> float:
+        if reason.feature is Feature.NAME and not reason.query:
+            return 0.0  # nobody gave a name, which tells nothing
         if reason.feature is Feature.NAME:
             return self.names[bisect_right(self.starts, reason.weight) - 1]
         return self.findings.get(reason.finding, 0.0)

@@ -22,7 +22,7 @@ from ostraka.model.subject import Subject
 
 _YEARS_TRIED = 9  # on both sides of the listed dates; beyond, dates are far apart anyway
 _NOWHERE = "--"  # a country that no list states
-_DECIDING, _SUPPORTING = "identifier_equal", "identifier_weak"
+_DECIDING, _SUPPORTING = "identifier_equal", ("identifier_weak", "identifier_alone")
 
 
 def find_changes(
@@ -60,7 +60,7 @@ class _Trial:
     def stands(self, subject: Subject, *more: Reason) -> bool:
         """Whether the hit reaches the threshold for this subject and these further reasons."""
         table, name = self.weights.evidence, self.reasons[0]
-        same = [r for r in self.reasons if r.finding == _SUPPORTING]
+        same = [r for r in self.reasons if r.finding in _SUPPORTING]
         found = [*(replace(r, weight=table[r.finding]) for r in same), *more]
         agreed = [reason.weight for reason in found]
         most = find_most(subject, self.record, name.weight, agreed, self.weights)

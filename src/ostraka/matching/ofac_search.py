@@ -37,7 +37,7 @@ def find_hits_as_ofac(
     Every name of every party is compared, weak aliases among them: slow.
     """
     records = [index.record(owner) for owner in range(len(index))]
-    return [_find(subject.name, records, threshold) for subject in subjects]
+    return [_find(s.name, records, threshold) if s.name else [] for s in subjects]
 
 
 def score_as_ofac(query: str, listed: str) -> int:

@@ -13,8 +13,11 @@ def explain_review(record: Record, closeness: Closeness, reasons: Sequence[Reaso
     """One sentence, empty where nothing but the match itself is open.
 
     An entry that names a group ("and any subsidiary thereof") makes a near name a question of
-    membership; an equal identifier beside contradictions makes it one of identity.
+    membership; an equal identifier beside contradictions makes it one of identity, and so does an
+    identifier without a name.
     """
+    if not reasons[0].query:
+        return "No name was given: whether the party of that identifier is meant is open."
     against = [reason.detail for reason in reasons if reason.weight < 0 and _is_evidence(reason)]
     if any(reason.feature is Feature.IDENTIFIER for reason in reasons):
         against += ["the name is another"] if reasons[0].weight < _SAME_NAME else []

@@ -42,12 +42,15 @@ def find_hits(  # noqa: PLR0913
     would change each hit, which takes longer than all else about it.
     """
     hits: list[list[Hit]] = [[] for _ in subjects]
+    own = threshold_of or (lambda *_: threshold)
     for floor, places in _group_by_floor(index, subjects, threshold).items():
         queries = [_encode(subjects[at].name, subjects[at].kind) for at in places]
         found = index.search_many(queries, floor=floor, weak_aliases=weak_aliases, threads=threads)
         for at, candidates in zip(places, found, strict=True):
-            own = threshold_of or (lambda *_: threshold)
             hits[at] = _keep(index, subjects[at], candidates, own, with_changes=with_changes)
+    for at, subject in enumerate(subjects):
+        if not subject.name:
+            hits[at] = _keep(index, subject, (), own, with_changes=with_changes)
     return hits
 
 
@@ -63,16 +66,23 @@ def find_hits_exhaustively(
     """The same for one subject by scoring every listed name: what the index must not lose."""
     floor = find_floor(subject, threshold, index.weights)
     query = encode_query(subject.name, subject.kind)
-    candidates = index.search_all(query, floor=floor, weak_aliases=weak_aliases)
+    candidates: Sequence[Candidate] = ()
+    if subject.name:
+        candidates = index.search_all(query, floor=floor, weak_aliases=weak_aliases)
     return _keep(index, subject, candidates, lambda *_: threshold, with_changes=True)
 
 
 def _group_by_floor(
     index: Index, subjects: Sequence[Subject], threshold: float
 ) -> dict[float, list[int]]:
-    """Places of subjects by the score their names need: the less is known besides, the more."""
+    """Places of subjects by the score their names need: the less is known besides, the more.
+
+    Subjects without a name are left out.
+    """
     groups: dict[float, list[int]] = {}
     for at, subject in enumerate(subjects):
+        if not subject.name:
+            continue
         groups.setdefault(find_floor(subject, threshold, index.weights), []).append(at)
     return groups
 
@@ -109,7 +119,7 @@ def _score(
         )
         yield _make_hit(index, subject, record, name, found), threshold, record
     for owner, found in owners.items():
-        if found[1].decides:
+        if found[1].decides or not subject.name:
             record = index.record(owner)
             name = _find_nearest_name(index, subject, record)
             threshold = threshold_of(subject, record.kind)
@@ -132,6 +142,9 @@ def _find_by_identifiers(index: Index, subject: Subject) -> dict[int, _Found]:
 
 def _find_nearest_name(index: Index, subject: Subject, record: Record) -> Reason:
     """The name of a party found by its identifier that is nearest, however far."""
+    if not subject.name:
+        detail = "no name was given"
+        return Reason(Feature.NAME, "", record.name, 0.0, detail, closeness=Closeness.CLOSE)
     reasons = (
         compare_names(subject.name, name, record.kind, index.weights, index)
         for name in record.names
@@ -142,7 +155,7 @@ def _find_nearest_name(index: Index, subject: Subject, record: Record) -> Reason
 def _make_hit(
     index: Index, subject: Subject, record: Record, name: Reason, found: _Found | None
 ) -> Hit:
-    evidence = [_weigh_identifier(index, *found)] if found else []
+    evidence = [_weigh_identifier(index, subject, *found)] if found else []
     reasons = weigh_reasons(subject, record, name, evidence, index.weights)
     closeness = name.closeness or Closeness.CLOSE
     return Hit(
@@ -173,17 +186,19 @@ def _falls_short(
 ) -> bool:
     """Whether the score is below the threshold, whatever a common name takes off besides."""
     weights = index.weights
-    agreed = [weights.evidence[_get_row(found[1])]] if found else []
+    agreed = [weights.evidence[_get_row(subject, found[1])]] if found else []
     name = round(one.scored[0], 4)
     return find_most(subject, record, name, agreed, weights) < threshold
 
 
-def _get_row(known: KnownIdentifier) -> str:
-    return "identifier_equal" if known.decides else "identifier_weak"
+def _get_row(subject: Subject, known: KnownIdentifier) -> str:
+    if known.decides:
+        return "identifier_equal"
+    return "identifier_weak" if subject.name else "identifier_alone"
 
 
-def _weigh_identifier(index: Index, asked: str, known: KnownIdentifier) -> Reason:
-    row = _get_row(known)
+def _weigh_identifier(index: Index, subject: Subject, asked: str, known: KnownIdentifier) -> Reason:
+    row = _get_row(subject, known)
     detail = "the same identifier"
     if not known.decides:
         detail += ", of a kind or length that others may bear too"

@@ -21,6 +21,8 @@ _CASELESS_WALLET = re.compile(
     r"^(?:0x[0-9a-f]+|[a-z]{2,10}1[02-9ac-hj-np-z]{25,110})$", re.IGNORECASE
 )
 
+_TICKER = re.compile(r"^0+(\d+[A-Z]{2})$")  # "0941.HK", as some write 941 HK
+
 _IMO_COMPANY_WEIGHTS = (8, 6, 4, 2, 9, 7)
 _COUNTRY_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")  # "X0995321 (Switzerland)", as lists write it
 
@@ -41,9 +43,10 @@ def identifier_keys(value: str, scheme: Scheme | None = None) -> tuple[str, ...]
     """The normal forms of an identifier; two that are equal share at least one.
 
     Letters and digits in upper case without separators; without a label that stands before it;
-    an IMO number as its seven digits; a BIC without the branch XXX; a wallet address as written,
-    save that hexadecimal and Bech32 ones, which have no case, are in lower case. Without a
-    `scheme` every form the value could have is given. Empty where nothing is left.
+    an IMO number as its seven digits; a ticker of figures also without zeros before them; a BIC
+    without the branch XXX; a wallet address as written, save that hexadecimal and Bech32 ones,
+    which have no case, are in lower case. Without a `scheme` every form the value could have is
+    given. Empty where nothing is left.
 
     >>> identifier_keys("IMO 9187629")
     ('IMO9187629', '9187629')
@@ -59,6 +62,8 @@ def identifier_keys(value: str, scheme: Scheme | None = None) -> tuple[str, ...]
         forms.append(forms[-1].removesuffix("XXX"))
     elif scheme is None and _WALLET.match(bare):
         forms.append(_wallet_key(bare))
+    if scheme in (None, Scheme.TICKER):
+        forms.append(_TICKER.sub(r"\1", forms[-1]))
     return tuple(dict.fromkeys(filter(None, forms)))
 
 

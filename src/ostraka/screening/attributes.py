@@ -19,7 +19,7 @@ def read_subject(name: str, **attributes: object) -> Subject:
     one text separated by `;`. `None` is an attribute that is not known.
 
     Raises:
-        TableRefused: There is no name in the text.
+        TableRefused: There is neither a name in the text nor an identifier.
         ValueRefused: An attribute cannot be understood, there is none of that name, or the name
             is no text.
     """

@@ -240,7 +240,7 @@ class Screener:
 
         Raises:
             ValueRefused: An attribute or the prior cannot be understood.
-            TableRefused: There is no name.
+            TableRefused: There is neither a name nor an identifier.
         """
         return self.find(read_subject(name, **attributes), prior=prior)
 

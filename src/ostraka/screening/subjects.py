@@ -1,7 +1,7 @@
 """From what a user gives, as text, to a subject that can be screened.
 
 What cannot be understood is never guessed and never stops the rest: it becomes a `FieldProblem`,
-and the subject goes without that field. Only a name is indispensable.
+and the subject goes without that field. Only a name is indispensable, or an identifier.
 """
 
 from __future__ import annotations
@@ -73,16 +73,17 @@ def make_subject(  # noqa: PLR0913
 
     `born` is text, or a date that is understood already. Several countries, and several
     identifiers, may stand in one text, separated by `;` or `|`. Control characters and runs of
-    white space in the name become one space.
+    white space in the name become one space. Without a name the identifiers are what is looked for.
 
     Raises:
-        TableRefused: There is no name, or it is longer than `NAME_LIMIT`.
+        TableRefused: There is neither a name nor an identifier, or the name is longer than
+            `NAME_LIMIT`.
     """
-    whole_name = _read_name(name)
     party_kind, no_kind = _read_kind(kind)
     birth, no_birth = _read_born(born) if isinstance(born, str) else (born, ())
     countries, no_countries = _read_countries(country)
     numbers, no_numbers = _read_identifiers(tuple(ids)) if ids else ((), ())
+    whole_name = _read_name(name, needed=not numbers)
     place, no_place = _read_address(address) if address else ("", ())
     town, no_town = _read_address(birth_place, "birth_place") if birth_place else ("", ())
     subject = Subject(
@@ -135,7 +136,7 @@ def is_text(text: str) -> bool:
     return True
 
 
-def _read_name(text: str) -> str:
+def _read_name(text: str, *, needed: bool) -> str:
     name = tidy(text)
     if not (name.isprintable() or is_text(name)):
         raise TableRefused(
@@ -144,10 +145,12 @@ def _read_name(text: str) -> str:
             remedy="Give the name as UTF-8.",
         )
     if not any(map(str.isalnum, name)):
+        if not needed:
+            return ""
         raise TableRefused(
             "there is no name" if not name else "the name has no letter and no digit",
             where="name",
-            remedy="Give the name of the person, organisation, vessel or aircraft.",
+            remedy="Give the name of the person, organisation, vessel or aircraft, or its number.",
         )
     if len(name) > NAME_LIMIT:
         raise TableRefused(

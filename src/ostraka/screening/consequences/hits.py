@@ -17,9 +17,10 @@ from ostraka.model.snapshot import Engine, Snapshot
 from ostraka.screening.consequences.asking import OPEN
 from ostraka.snapshots import Store
 
-_SAME_NUMBER = "identifier_equal"
+_SAME_NUMBER, _SAME_SYMBOL = "identifier_equal", "identifier_alone"
 NAME_ALONE = "Found by its name alone; whether this party is meant is for a person to say."
 NUMBER = "Found by a number that is the same; whether this party is meant is for a person to say."
+SYMBOL = "Found by a ticker or short number alone, which others may bear too: a person has to look."
 NEAR = "The name is near and not equal, so it may be another legal person: a person has to look."
 
 
@@ -91,8 +92,7 @@ class Entailing:
             self._known[key] = find_consequence(cases, asked, self.day, self._signatures)
         number = any(reason.finding == _SAME_NUMBER for reason in hit.reasons)
         equal = hit.closeness is Closeness.EQUAL
-        caveat = NUMBER if number else NAME_ALONE if equal else NEAR
-        return Entailed(self._known[key], equal or number, caveat)
+        return Entailed(self._known[key], equal or number, _find_caveat(hit))
 
     def make_cases(self, hit: Hit, question: Question) -> tuple[list[Case], Question]:
         """The listings behind a hit, and the question with the places of its addresses."""
@@ -121,3 +121,13 @@ class Entailing:
             for party in self._store.load_some(snapshot, own) if own else ():
                 self._entries[party.id] = (party, snapshot)
         self._entries |= {one: None for one in wanted if one not in self._entries}
+
+
+def _find_caveat(hit: Hit) -> str:
+    """What the hit was found by, and what that leaves open."""
+    findings = {reason.finding for reason in hit.reasons}
+    if _SAME_NUMBER in findings:
+        return NUMBER
+    if _SAME_SYMBOL in findings:
+        return SYMBOL
+    return NAME_ALONE if hit.closeness is Closeness.EQUAL else NEAR

@@ -20,7 +20,7 @@ from ostraka.screening.rescreening.batch import Readings
 from ostraka.screening.rescreening.building import READING_END
 from ostraka.screening.tables.columns import get_columns
 from ostraka.screening.tables.date_order import DateOrder
-from ostraka.screening.tables.fields import Field
+from ostraka.screening.tables.fields import NUMBERS, Field
 from ostraka.screening.tables.row_reader import Asked, RowReader
 
 NO_LIMIT = 2**31 - 1
@@ -93,7 +93,7 @@ class Book:
             name="",
             born=parse_date("2000") if can(Field.BORN) else None,
             countries=("xx",) if can(Field.COUNTRY) else (),
-            ids=("1",) if can(Field.IDENTIFIER) else (),
+            ids=("1",) if any(map(can, NUMBERS)) else (),
             address="a" if can(Field.ADDRESS) else "",
             birth_place="a" if can(Field.BIRTH_PLACE) else "",
         )

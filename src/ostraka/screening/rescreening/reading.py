@@ -28,7 +28,7 @@ from ostraka.screening.tables.opening import located, open_table
 from ostraka.screening.tables.records import Record
 
 BATCH_ROWS = 5_000
-_FORMAT = 2  # changes whenever a kept book must be made again
+_FORMAT = 3  # changes whenever a kept book must be made again
 _AHEAD = 2  # batches a process that are under way, so that memory is bounded
 
 

@@ -21,7 +21,7 @@ GivenColumns = tuple[tuple[str, str], ...]
 class Columns:
     """The places of the columns that are read, counted from 0, and how many headings there are.
 
-    `COUNTRY` and `IDENTIFIER` may have several places, every other field at most one.
+    `COUNTRY`, `IDENTIFIER` and `SECURITY` may have several places, every other field at most one.
     """
 
     width: int
@@ -41,7 +41,8 @@ def get_columns(header: tuple[str, ...], given: GivenColumns = ()) -> Columns:
 
     Raises:
         TableRefused: A given column or field does not exist, a heading that is needed stands
-            twice, or no column holds a name.
+            twice, or no column holds a name or a security. A column of other identifiers is
+            enough where it was given: a heading alone may stand beside names nobody recognised.
     """
     places = _find_given(header, given)
     taken = {place for found in places.values() for place in found}
@@ -51,7 +52,9 @@ def get_columns(header: tuple[str, ...], given: GivenColumns = ()) -> Columns:
             found = _find_usual(header, field, taken)
             if found:
                 places[field] = found
-    if not any(field in places for field in (Field.NAME, *NAME_PARTS)):
+    identified = any(name == Field.IDENTIFIER for name, _ in given)
+    enough = (Field.NAME, *NAME_PARTS, Field.SECURITY)
+    if not identified and not any(field in places for field in enough):
         raise _no_name(header)
     return Columns(len(header), places)
 
@@ -128,7 +131,8 @@ def _no_name(header: Sequence[str]) -> TableRefused:
         "no column holds a name",
         where="header",
         remedy=f"The columns are: {describe_header(header)}. Give the column of names the heading "
-        "name; or give two columns the headings first_name and last_name; or "
+        "name; or give two columns the headings first_name and last_name; or give a column of "
+        "securities the heading isin, ticker or lei; or "
         f"{say_which(Field.NAME)}.",
     )
 

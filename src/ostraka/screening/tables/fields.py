@@ -17,6 +17,10 @@ class Field(Term):
     BORN = "born", "Date of birth, or a part of it."
     COUNTRY = "country", "Nationality, residence or seat: names or codes, separated by ;"
     IDENTIFIER = "identifier", "Passport, register, tax or other numbers, separated by ;"
+    SECURITY = (
+        "security",
+        "ISIN or ticker of a security, or LEI of its issuer: enough without a name.",
+    )
     ADDRESS = "address", "Postal address on one line."
     BIRTH_PLACE = "birth_place", "Place of birth, a town or a region."
     GENDER = "gender", "Female or male, as stated; anything else is left unread."
@@ -26,5 +30,8 @@ class Field(Term):
 NAME_PARTS = (Field.FIRST_NAME, Field.MIDDLE_NAME, Field.LAST_NAME)
 """The parts of a name, in the order they are joined."""
 
-SEVERAL = (Field.COUNTRY, Field.IDENTIFIER)
+NUMBERS = (Field.IDENTIFIER, Field.SECURITY)
+"""Fields whose values are identifiers."""
+
+SEVERAL = (Field.COUNTRY, *NUMBERS)
 """Fields that may stand in several columns, all of which are read."""

@@ -53,7 +53,7 @@ def make_hit_rows(row: int, key: str, result: Result) -> Iterator[HitRow]:
         yield HitRow(
             row=row,
             id=key,
-            query=result.subject.name,
+            query=result.subject.called,
             party=hit.party,
             source=hit.source,
             name=hit.name,

@@ -10,7 +10,7 @@ from ostraka.model.subject import Subject
 from ostraka.screening.subjects import FieldProblem, make_subject
 from ostraka.screening.tables.columns import Columns
 from ostraka.screening.tables.date_order import DateOrder
-from ostraka.screening.tables.fields import NAME_PARTS, Field
+from ostraka.screening.tables.fields import NAME_PARTS, NUMBERS, Field
 from ostraka.screening.tables.records import Cells, Record, Unreadable, printable
 
 
@@ -33,6 +33,12 @@ class Asked(NamedTuple):
     subject: Subject
 
 
+_NAMELESS = Unreadable(
+    "there is no name, so that the row was screened by its identifiers alone",
+    "Give the name too: a list may know the party by no such number.",
+)
+
+
 class RowReader:
     """Makes subjects of the rows of one table, and keeps what was wrong with them in `problems`."""
 
@@ -52,7 +58,8 @@ class RowReader:
         self._gender = _get_place(columns, Field.GENDER)
         self._product = _get_place(columns, Field.PRODUCT)
         self._countries = columns.places.get(Field.COUNTRY, ())
-        self._identifiers = columns.places.get(Field.IDENTIFIER, ())
+        self._identifiers = tuple(p for f in NUMBERS for p in columns.places.get(f, ()))
+        self._has_names = any(field in columns.places for field in (Field.NAME, *NAME_PARTS))
         self._any_kind = defaults.get(Field.KIND, "")
         self._any_born = defaults.get(Field.BORN, "")
         self._any_country = defaults.get(Field.COUNTRY, "")
@@ -73,6 +80,8 @@ class RowReader:
         except TableRefused as refusal:
             self._add(row, key, "name", name, refusal)
             return None
+        if self._has_names and not subject.name:
+            self._add(row, key, "name", name, _NAMELESS)
         for problem in problems:
             self._add(row, key, problem.field, problem.value, problem)
         self.ambiguous_dates += self._dates.leaves_open(cells[self._born])

@@ -12,6 +12,7 @@ import yaml
 from ostraka.model.dates import PartialDate
 from ostraka.model.errors import SourceRefused
 from ostraka.model.fact import Fact, Gender, StatedGender, Topic
+from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.listing import (
     Act,
     ActKind,
@@ -90,6 +91,7 @@ def _make_party(entry: _Entry, events: Mapping[str, _Entry], names: Mapping[str,
         origin=origin,
         countries=tuple(CountryTie(c, role, origin) for c in entry.get("countries", ())),
         born=_make_years(entry, "born", origin),
+        identifiers=tuple(_make_identifiers(entry, origin)),
         genders=_make_genders(entry, origin),
         established=_make_years(entry, "established", origin),
         relations=tuple(_make_link(other, names[other], key) for other in entry.get("linked", ())),
@@ -116,6 +118,12 @@ def _make_years(entry: _Entry, field: str, origin: Origin) -> tuple[PartialDate,
 
 def _make_genders(entry: _Entry, origin: Origin) -> tuple[StatedGender, ...]:
     return (StatedGender(Gender(entry["gender"]), origin),) if "gender" in entry else ()
+
+
+def _make_identifiers(entry: _Entry, origin: Origin) -> Iterator[Identifier]:
+    for scheme, values in entry.get("identifiers", {}).items():
+        for value in values:
+            yield Identifier(Scheme(scheme), value, origin)
 
 
 def _make_facts(entry: _Entry, origin: Origin) -> Iterator[Fact]:

@@ -24,7 +24,7 @@ finding,born_far,,-2,judged
 
 
 def _name(weight: float) -> Reason:
-    return Reason(Feature.NAME, "", "", weight, "")
+    return Reason(Feature.NAME, "Ana", "Ana", weight, "")
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,9 @@ def test_the_odds_after_are_the_odds_before_times_the_ratio(weight: float, prior
     if 0.001 < after < 0.999:
         odds = log10(after / (1 - after)) - log10(prior / (1 - prior))
         assert odds == pytest.approx(weight, abs=0.01)
+
+
+def test_a_name_that_nobody_gave_weighs_nothing() -> None:
+    """Found by a number alone: that the name agrees by 0 is not known."""
+    nobody = Reason(Feature.NAME, "", "Ana", 0.0, "no name was given")
+    assert parse_calibration(TABLE).weigh([nobody]) == 0.0

@@ -96,6 +96,10 @@ def test_a_reference_used_again_for_another_party_is_split() -> None:
         ("a) 19 Apr. 1982\u00a0 b) 24/06/1402 (Hijri Calendar)", ["1982-04-19"]),
         ("Approximately 1958", ["circa 1958"]),
         ("approximately: between 1959 and 1965", ["circa 1959-01-01 to 1965-12-31"]),
+        ("i) 1/02/1960 ii) 3/04/1961", ["1960-02-01", "1961-04-03"]),
+        ("10/061962", ["1962-06-10"]),
+        ("195,7", ["1957"]),
+        ("01/02/1957_x000D_\n03/04/1958", ["1957-02-01", "1958-04-03"]),
         ("na", []),
     ],
 )
@@ -276,3 +280,24 @@ def test_references_keep_their_parties_over_two_years(shared: Path) -> None:
 
 def load(shared: Path, day: str) -> ParsedList:
     return parse(open_inputs([shared / "lists" / "au_dfat" / f"regulation8-{day}"]))
+
+
+def test_a_birth_that_is_no_date_stays_as_a_remark() -> None:
+    """Whoever compares by eye must not lose what no reader understands."""
+    parsed = parse([make_list({"Date of Birth": "in the year of the flood"})])
+    (party,) = parsed.parties
+    assert party.born == ()
+    assert (Topic.REMARK, "Date of birth: in the year of the flood") in {
+        (f.topic, f.text) for f in party.facts
+    }
+    assert any("kept as a remark" in warning for warning in parsed.warnings)
+
+
+def test_a_type_may_be_missing_or_contradict_itself() -> None:
+    """The more frequent word counts; without one the party is of no kind and is kept."""
+    name = "Name of Individual or Entity"
+    odd = {"Reference": "7a", "Type": "Entity", name: "Zeta Zor", "Name Type": "aka"}
+    parsed = parse([make_list({}, {**odd, "Type": "Individual"}, {**odd, "Reference": "7b"})])
+    assert parsed.parties[0].kind is PartyKind.PERSON
+    assert any("different types" in warning for warning in parsed.warnings)
+    assert read(Type="").kind is None

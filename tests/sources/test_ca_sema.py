@@ -138,6 +138,12 @@ def test_financing_schedules_are_no_asset_freeze(schedule: str, expected: Listin
         ("15-03-1960", ["1960-03-15"]),
         ("born in the early 1970s", ["circa 1970-01-01 to 1974-12-31"]),
         ("1975-19-25", []),
+        ("10/30/1964", ["1964-10-30"]),
+        ("30/10/1964", ["1964-10-30"]),
+        ("1963-1964", ["1963-01-01 to 1964-12-31"]),
+        ("Oct-64", ["1964-10"]),
+        ("05-Mar-72", ["1972-03-05"]),
+        ("Oct-04", []),
     ],
 )
 def test_every_way_the_list_writes_a_birth_is_read(text: str, expected: list[str]) -> None:

@@ -214,3 +214,30 @@ def test_the_real_workbook_is_read_whole(shared: Path) -> None:
     assert all(p.listings[0].listed_on for p in parsed.parties)
     assert len(parsed.parts) == 20
     assert len(parsed.warnings) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("令和元年5月1日", ["2019-05-01"]),
+        ("平成3年2月", ["1991-02"]),
+        ("昭和３０年頃", ["circa 1955"]),
+        ("20152", ["1955-03-04"]),
+        ("1960年代", ["1960-01-01 to 1969-12-31"]),
+        ("1960年代前半", ["circa 1960-01-01 to 1964-12-31"]),
+        ("1955年3月4日_x000D_\n1957年", ["1955-03-04", "1957"]),
+        ("（a）1955年又は1956年（b）1958年", ["1955", "1956", "1958"]),
+    ],
+)
+def test_eras_decades_and_days_a_spreadsheet_counts_are_births(
+    cell: str, expected: list[str]
+) -> None:
+    """A decade is never its first year."""
+    assert [str(b) for b in read_births(cell)] == expected
+
+
+def test_a_wallet_is_found_in_the_notes() -> None:
+    """The list has no column for it."""
+    wallet = "1BoatSLRHtKNngkdXEeobR76b53LETtpyT"
+    party = read({"その他の情報": f"暗号資産アドレス（XBT）：{wallet}"})
+    assert [(i.scheme, i.value) for i in party.identifiers] == [(Scheme.WALLET, wallet)]

@@ -361,3 +361,24 @@ def test_other_files_are_refused() -> None:
     for files in ([], [whole, whole], [make_table("a,b\n")], [make_un_xml("<ENTITY></ENTITY>")]):
         with pytest.raises(SourceRefused):
             parse(files)
+
+
+def test_a_removal_the_file_states_is_an_act() -> None:
+    """The schema has an element for it, which no file was seen to use."""
+    (listing,) = read("INDIVIDUAL", DELISTED_ON="2020-01-02").listings
+    assert [(a.kind, a.on) for a in listing.acts] == [
+        (ActKind.DESIGNATE, date(2011, 5, 6)),
+        (ActKind.REMOVE, date(2020, 1, 2)),
+    ]
+
+
+def test_two_bodies_in_one_name_are_names_of_one_party() -> None:
+    """Each with its acronym."""
+    party = read("ENTITY", FIRST_NAME="COMPAGNIE ZORVAN (CZV) ; GREAT QUILL COMPANY (GQC)")
+    assert {text for text, _ in names(party)} >= {"COMPAGNIE ZORVAN", "GREAT QUILL COMPANY"}
+
+
+def test_a_day_of_listing_may_carry_a_zone() -> None:
+    assert read("INDIVIDUAL", LISTED_ON="2015-04-07-04:00").listings[0].listed_on == date(
+        2015, 4, 7
+    )

@@ -417,3 +417,20 @@ def test_other_files_are_refused() -> None:
     for files in ([], [whole, whole], [lacking], [cut], [make_table("name,id\nx,1\n")]):
         with pytest.raises(SourceRefused):
             parse(files)
+
+
+def test_words_that_lead_an_affiliate_or_an_address_are_no_part_of_it() -> None:
+    """The file cuts them from a longer sentence."""
+    party = read(name="Affiliated Entity: Zorvan Labs", addresses="1 Quay, RU; and 2 Quay, CN")
+    assert names(party) == [("Zorvan Labs", NameKind.PRIMARY)]
+    assert [(a.full, a.country) for a in party.addresses] == [
+        ("1 Quay, RU", "RU"),
+        ("2 Quay, CN", "CN"),
+    ]
+
+
+def test_a_text_with_a_semicolon_hides_no_number_behind_it() -> None:
+    """A label ends what stood before it, understood or not."""
+    party = read(ids="Secondary sanctions risk:, Section 1; 2 of the Act; Passport, P1, RU")
+    assert [(i.scheme, i.value) for i in party.identifiers] == [(Scheme.PASSPORT, "P1")]
+    assert "2 of the Act" in [fact.text for fact in party.facts]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -48,6 +50,19 @@ def find_header(sheet: Worksheet, wanted: str) -> int | None:
         if any("".join(cell.split()) == wanted for cell in row):
             return number
     return None
+
+
+def as_csv(file: InputFile) -> InputFile:
+    """The first sheet of a workbook as a CSV file; a file that is no workbook as it is.
+
+    Raises:
+        SourceRefused: the workbook is cut short or damaged.
+    """
+    if not file.data.startswith(_WORKBOOKS):
+        return file
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows(read_worksheets(file)[0].rows)
+    return InputFile(file.name, out.getvalue().encode())
 
 
 def _iter_worksheets(data: bytes) -> Iterator[Worksheet]:

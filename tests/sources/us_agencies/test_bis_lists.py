@@ -30,6 +30,7 @@ from sources.us_agencies.agency_samples import (
     make_table,
     make_text,
 )
+from sources.workbook_samples import make_workbook
 
 REQUIREMENT = "For all items subject to the EAR. (See § 744.11 of the EAR)"
 POLICY = "Presumption of denial"
@@ -371,3 +372,35 @@ def test_every_row_with_a_name_is_a_party(cells: dict[str, str]) -> None:
     named = {**cells, "Name": f"Zorvan {cells['Name']}"}
     parsed = parse_denied([dpl([named[column] for column in DPL_COLUMNS])])
     assert len(parsed.parties) == parsed.tallies["records"] == 1
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        make_workbook({"Export": [DPL_COLUMNS, denied()]}, name="dpl.xlsx"),
+        InputFile("dpl.csv", b"\xef\xbb\xbf" + make_text(DPL_COLUMNS, denied()).data),
+        make_text(
+            [{"Effective_Date": "beginning_date", "Expiration_Date": "ending_date"}.get(c, c)
+             for c in DPL_COLUMNS],
+            denied(),
+        ),
+    ],
+    ids=["workbook", "commas and a byte order mark", "other names of the dates"],
+)  # fmt: skip
+def test_the_export_of_denied_persons_comes_in_several_shapes(file: InputFile) -> None:
+    """The page has offered .csv, .xls and .xlsx."""
+    plain = parse_denied([dpl(denied())]).parties
+    assert parse_denied([file]).parties == plain
+
+
+def test_aliases_may_stand_on_the_line_of_their_heading() -> None:
+    """Up to the address; a name that ends in "or" or "and" keeps its letters."""
+    cell = (
+        "Zorvan Works, a.k.a., the following three aliases: —Zenda Motor; —Quill Co., Ltd.; and "
+        "—Ruritania Land. 1 Quay, Zenda."
+    )
+    (party,) = read_entities(entity(cell))
+    assert [text for text, _ in names(party)] == [
+        *("Zorvan Works", "Zenda Motor", "Quill Co., Ltd.", "Ruritania Land"),
+    ]
+    assert [a.full for a in party.addresses] == ["1 Quay, Zenda"]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ostraka.model.dates import PartialDate
 from ostraka.model.datetext import parse_date
+from ostraka.model.fact import Fact, Topic
 from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.origin import Origin
 from ostraka.model.party import Party, PartyKind
@@ -62,7 +63,10 @@ def make_party(party_id: str, rows: Sequence[Row], unknown: Counter[str]) -> Par
         birth_places=tuple(
             BirthPlace(text, origin) for text in _distinct(_read_pieces(rows, "birth_place"))
         ),
-        facts=tuple(read_facts(rows, origin, person=kind is not PartyKind.ORGANISATION)),
+        facts=(
+            *read_facts(rows, origin, person=kind is not PartyKind.ORGANISATION),
+            *_read_odd_births(rows, origin),
+        ),
     )
 
 
@@ -112,17 +116,33 @@ def _read_births(
 ) -> Iterator[PartialDate]:
     if kind is PartyKind.ORGANISATION:
         return
-    for piece in _distinct(
+    for piece in _iter_births(rows):
+        found = _find_birth(piece)
+        if found:
+            yield replace(found, origin=origin)
+        else:
+            unknown["a date of birth is not understood; it is kept as a remark"] += 1
+
+
+def _read_odd_births(rows: Sequence[Row], origin: Origin) -> Iterator[Fact]:
+    for piece in _iter_births(rows):
+        if not _find_birth(piece):
+            yield Fact(Topic.REMARK, f"Date of birth: {piece}", origin)
+
+
+def _iter_births(rows: Sequence[Row]) -> Iterator[str]:
+    yield from _distinct(
         part
         for text in dict.fromkeys(row["born"] for row in rows)
         for lettered in split_lettered(text)
         for part in _ALTERNATIVES.split(lettered)
-    ):
-        found = parse_date(_LABEL.sub("", piece).replace("approximately:", "approximately"))
-        if found:
-            yield replace(found, origin=origin)
-        else:
-            unknown["a date of birth is not understood; it is left out"] += 1
+    )
+
+
+def _find_birth(piece: str) -> PartialDate | None:
+    plain = _LABEL.sub("", piece).replace("approximately:", "approximately")
+    mended = re.sub(r"^(\d{1,2}/\d\d)(\d{4})$", r"\1/\2", plain)
+    return parse_date(re.sub(r"^(\d{1,3}),(\d{1,3})$", r"\1\2", mended))
 
 
 def _distinct(texts: Iterator[str] | Sequence[str]) -> dict[str, None]:

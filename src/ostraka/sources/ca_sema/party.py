@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,8 @@ from ostraka.sources.ca_sema.names import read_names
 from ostraka.sources.dating import find_day
 from ostraka.sources.tables import iter_table
 
+_SHORT_YEAR = re.compile(r"^((?:\d{1,2}-)?[A-Z][a-z]{2}-)([3-9]\d)$")
+"""Of two figures; from 30 on only the last century had such a year in which somebody was born."""
 SOURCE = "ca_sema"
 AUTHORITY = "Government of Canada"
 ACTS = {
@@ -88,7 +91,7 @@ def _read_births(entry: Entry, origin: Origin, unknown: Counter[str]) -> Iterato
     for part in text.replace(" OR ", " or ").split(" or "):
         # Five figures in this field are a day as a spreadsheet counts them: no year has five.
         serial = parse_excel_serial(part) if len(part.strip()) == 5 else None
-        found = parse_date(part) or serial
+        found = parse_date(_SHORT_YEAR.sub(r"\g<1>19\2", part)) or serial
         if found:
             yield replace(found, origin=origin)
         else:

@@ -13,6 +13,7 @@ from ostraka.model.fact import Fact, Topic
 from ostraka.model.identifier import Identifier, Scheme
 from ostraka.model.origin import Origin
 from ostraka.model.place import Address, BirthPlace, CountryRole, CountryTie
+from ostraka.sources.contacts import CONTACTS, split_contact
 from ostraka.sources.dating import find_day, find_year, make_day, make_year, make_years
 from ostraka.sources.eu_fsf.node import Node
 from ostraka.sources.tables import load_words
@@ -33,6 +34,7 @@ _CONTACTS = {
     "EMAIL": Topic.EMAIL,
     "WEB": Topic.WEBSITE,
 }
+_SUCCESSORS = {"CS": "RS"}  # Serbia and Montenegro, which the list still has for Serbia
 _LABELLED = re.compile(r"\b(PHONE|FAX|EMAIL|WEB)\s*\[?[:=]?\s*", re.IGNORECASE)
 
 
@@ -133,24 +135,27 @@ def read_identification(node: Node, origin: Origin, odd: Counter[str]) -> Identi
 def find_country(node: Node) -> str:
     """The code of the country, or its name where it has no code; empty where it is unknown."""
     if node["countryIso2Code"] not in _NO_COUNTRY:
-        return node["countryIso2Code"]
+        return _SUCCESSORS.get(node["countryIso2Code"], node["countryIso2Code"])
     description = node["countryDescription"]
     return "" if description in _NO_DESCRIPTION else description
 
 
 def _read_contact(key: str, value: str, origin: Origin) -> Iterator[Fact]:
-    if key.upper() in _CONTACTS:
-        if value:
-            yield Fact(_CONTACTS[key.upper()], value, origin)
-        return
     marks = list(_LABELLED.finditer(value))
+    if key.upper() in _CONTACTS and (len(marks) < 2 or marks[0].start()):
+        yield from _make_contacts(_CONTACTS[key.upper()], value, origin)
+        return
     ends = [*(m.start() for m in marks[1:]), len(value)]
     for mark, end in zip(marks, ends, strict=False):
         text = value[mark.end() : end].strip(" ;,]\n")
-        if text:
-            yield Fact(_CONTACTS[mark.group(1).upper()], text, origin)
+        yield from _make_contacts(_CONTACTS[mark.group(1).upper()], text, origin)
     if value and not marks:
         yield Fact(Topic.REMARK, f"Contact: {value}", origin)
+
+
+def _make_contacts(topic: Topic, text: str, origin: Origin) -> Iterator[Fact]:
+    told = split_contact(topic, text) if topic in CONTACTS else ((topic, text),)
+    yield from (Fact(kind, contact, origin) for kind, contact in told if contact)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -15,6 +15,7 @@ from ostraka.model.origin import Origin
 from ostraka.model.party import Party, PartyKind
 from ostraka.model.place import Address, BirthPlace, CountryRole, CountryTie
 from ostraka.model.relation import Relation, RelationKind
+from ostraka.sources.contacts import CONTACTS, split_contact
 from ostraka.sources.entry import Entry
 from ostraka.sources.gb.documents import read_documents
 from ostraka.sources.gb.listings import Regimes
@@ -166,8 +167,8 @@ class Designation:
                 yield from self._make_fact(Topic.REMARK, remark)
             elif key.startswith("fact_"):
                 topic = Topic(key.removeprefix("fact_"))
-                for text in _split_fact(topic, stated):
-                    yield from self._make_fact(topic, text)
+                for kind, text in _split_fact(topic, stated):
+                    yield from self._make_fact(kind, text)
 
     def _make_fact(self, topic: Topic, text: str) -> Iterator[Fact]:
         prose = self.is_person and topic in _PROSE
@@ -190,13 +191,15 @@ def _group_of(key: str) -> str:
     return next((group for start, group in _GROUPS if key.startswith(start)), key)
 
 
-def _split_fact(topic: Topic, text: str) -> list[str]:
+def _split_fact(topic: Topic, text: str) -> list[tuple[Topic, str]]:
     if topic in _PROSE:
-        return [clean(text)]
+        return [(topic, clean(text))]
     parts = split_numbered(text)
+    if topic in CONTACTS:
+        return [contact for part in parts for contact in split_contact(topic, part)]
     if topic is Topic.PHONE:
-        return [phone for part in parts for phone in _PHONES.split(part)]
-    return parts
+        parts = [phone for part in parts for phone in _PHONES.split(part)]
+    return [(topic, part) for part in parts]
 
 
 def _read_births(row: Row, origin: Origin) -> Iterator[BirthPlace]:

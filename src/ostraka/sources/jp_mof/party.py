@@ -30,6 +30,11 @@ _NUMBER = re.compile(
     r"(?<![A-Za-z0-9/.-])([A-Z]{0,3}[ -]?\d[\dA-Z][\dA-Z /-]*[\dA-Z])(?![A-Za-z0-9年月])"
 )
 _IMO = re.compile(r"IMO\s*(?:番号)?\s*[:：]?\s*(\d{7})(?!\d)")
+_BASE58 = "[1-9A-HJ-NP-Za-km-z]"
+_WALLET = re.compile(
+    rf"(?<![0-9A-Za-z])(0x[0-9a-fA-F]{{40}}|bc1[0-9a-z]{{11,71}}|[13]{_BASE58}{{25,34}}"
+    rf"|T{_BASE58}{{33}})(?![0-9A-Za-z])"
+)
 _FACTS = {"title": Topic.TITLE, "position": Topic.POSITION, "phone": Topic.PHONE}
 _LEFT_OUT = re.compile(
     "部族|氏族|民族|宗教|宗派|信仰|教徒|障害|義足|失明|病気|疾患|政党|切断された"
@@ -100,6 +105,9 @@ def _read_numbers(row: Row, origin: Origin) -> Iterator[Identifier]:
             if found and len(re.sub(r"\D", "", found[1])) >= 4:
                 raw = Origin(origin.source, origin.record, tidy(piece))
                 yield Identifier(scheme, found[1].strip(), raw)
+    for text in (*row.cells.values(), *(text for _, text in row.new)):
+        for address in _WALLET.findall(unicodedata.normalize("NFKC", text)):
+            yield Identifier(Scheme.WALLET, address, origin)
     for text in row.cells.values():
         for number in _IMO.findall(unicodedata.normalize("NFKC", text)):
             yield Identifier(Scheme.IMO, number, origin)

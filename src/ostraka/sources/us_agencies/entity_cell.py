@@ -12,12 +12,14 @@ from ostraka.sources.us_agencies.enumerations import cut_at_comma
 from ostraka.sources.us_trade_csl.names import Alias, NameCell, read_alias_cell, read_name_cell
 
 _DASH = re.compile(r"^\s*[—–]\s*|^\s*-\s+")
+_DASHED = re.compile(r"(?<=[:;])\s*(?:(?:and|or)\s+)?(?=[—–]\s*\w)|(?<=\band)\s+(?=[—–]\s*\w)")
+_AFTER_ALIASES = re.compile(r"(?<=\.)\s+(?=\d|No\.|Room|Building|Floor|P\.?\s?O)")
 _ALIASES_FOLLOW = re.compile(
     r",?\s*(?P<how>[af]\.?/?k\.?/?a\.?),?\s*(?:to include\s+)?(?:the\s+)?following\b[^:]*:?\s*$",
     re.IGNORECASE,
 )
 _INLINE = re.compile(r",?\s+(?P<how>[af]\.k\.a\.|[af]/k/a),?\s+(?P<rest>.+)$", re.IGNORECASE)
-_TAIL = re.compile(r"[;,]?\s*(?:and|or)?[;,.]?\s*$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:(?:[;,]\s*|\s+)(?:and|or))?[;,.]*\s*$", re.IGNORECASE)
 _GROUP_HEAD = re.compile(
     r"^(?P<how>subordinate institu|affiliated entit|sub-?units?|and the following)", re.IGNORECASE
 )
@@ -57,7 +59,7 @@ def read_entity_cell(
     The first line leads with the name. Lines that begin with a dash are aliases, or below a heading
     such as "Affiliated entities" further parties of the group. All else is address.
     """
-    first, *rest = [tidy(line) for line in lines] or [""]
+    first, *rest = [part for line in lines for part in _split_line(tidy(line))] or [""]
     how = _ALIASES_FOLLOW.search(first)
     if how:
         name, address = first[: how.start()], ""
@@ -80,6 +82,15 @@ def read_entity_cell(
         full,
         remarks,
     )
+
+
+def _split_line(line: str) -> list[str]:
+    """A line with aliases behind their heading, as lines of their own, and what follows them."""
+    head, *aliases = _DASHED.split(line)
+    if not aliases or not _ALIASES_FOLLOW.search(head):
+        return [line]
+    last, *address = _AFTER_ALIASES.split(aliases[-1], maxsplit=1)
+    return [head, *aliases[:-1], last, *address]
 
 
 def _is_former(how: str) -> bool:
@@ -140,7 +151,7 @@ def _plain(line: str) -> str:
 
 def _ends_in_form(line: str) -> bool:
     """Whether the full stop that ends a line belongs to a legal form."""
-    bare = re.sub(r"[;,]?\s*(?:and)?[;,]?\s*$", "", line)
+    bare = re.sub(r"(?:(?:[;,]\s*|\s+)and)?[;,]*\s*$", "", line)
     return bool(re.search(r"\b(?:Ltd|Inc|Co|Corp|Jr|S\.A|B\.V|N\.V|L\.L\.C|[A-Z])\.$", bare))
 
 

@@ -16,6 +16,7 @@ from ostraka.sources.us_agencies.parties import make_parties
 from ostraka.sources.us_agencies.screening_list import is_screening_list, iter_entries
 from ostraka.sources.us_bis_denied.layouts import JOINED, SEPARATE
 from ostraka.sources.us_bis_denied.record import read_joined, read_separate
+from ostraka.sources.worksheets import as_csv
 
 SOURCE = "us_bis_denied"
 _WHAT = "the Denied Persons List"
@@ -28,7 +29,7 @@ def parse(files: Sequence[InputFile]) -> ParsedList:
     Raises:
         SourceRefused: not exactly one file, or in none of the three shapes.
     """
-    file = get_only(files, what=_WHAT, remedy=_REMEDY)
+    file = as_csv(get_only(files, what=_WHAT, remedy=_REMEDY))
     warnings: list[str] = []
     tallies: Counter[str] = Counter()
     parties = make_parties(SOURCE, list(_read_entries(file, tallies, warnings)))
@@ -50,13 +51,13 @@ def _read_entries(file: InputFile, tallies: Counter[str], warnings: list[str]) -
         for entry in iter_entries(file, SOURCE, "DPL", tallies, warnings):
             yield _as_one_party(entry)
         return
-    if not any(_is_joined(cell) for cell in read_header(file)):
+    header = {fold_heading(cell) for cell in read_header(file)}
+    if "name_and_address" in header:
+        yield from _named(read_columns(file, JOINED, warnings), read_joined, tallies)
+    elif {"name", "street_address"} <= header:
+        yield from _named(read_columns(file, SEPARATE, warnings), read_separate, tallies)
+    else:
         raise refuse_unknown(file, what=_WHAT, remedy=_REMEDY)
-    yield from _named(read_columns(file, JOINED, warnings), read_joined, tallies)
-
-
-def _is_joined(heading: str) -> bool:
-    return fold_heading(heading) == "name_and_address"
 
 
 def _named(

@@ -34,6 +34,9 @@ def split_ids(text: str) -> list[Labelled]:
     found: list[Labelled] = []
     held = ""
     for piece in text.split("; ") if text else ():
+        if held and find_rule(piece.partition(", ")[0]) and _read_labelled(piece):
+            found.append(Labelled("", held))
+            held = ""
         whole = f"{held}; {piece}" if held else piece
         read = _read_labelled(whole)
         held = "" if read else whole

@@ -30,6 +30,7 @@ _CLAUSE = re.compile(
 _PARENT = re.compile(
     r"^(?P<parent>.+?)[.,]\s+(?:Affiliated Entity:|Subordinate Institution\s*-)\s*(?P<own>.+)$"
 )
+_LED_BY_GROUP = re.compile(r"^Affiliated Entity:\s*(?=\S)")
 _SUBORDINATE = re.compile(r"\s*\(a subordinate (?:institute|institution|entity) of ([^()]+)\)")
 _KNOWN_AS = r"(?P<how>[afn]\.k\.a\.?|[afn]/k/a|(?<=[(\[ ])[afn]ka(?=\s)|d/b/a)[,:]?\s+"
 _KNOWN_AS_GROUP = re.compile(
@@ -86,7 +87,7 @@ def repair(text: str) -> str:
 
 def read_name_cell(text: str) -> NameCell:
     """The primary name and all that a name cell packs beside it."""
-    plain = repair(tidy(text))
+    plain = _LED_BY_GROUP.sub("", repair(tidy(text)))
     individual = bool(_INDIVIDUAL.search(plain))
     plain, clause = _cut_clause(_INDIVIDUAL.sub("", plain))
     subordinate = _SUBORDINATE.search(plain)

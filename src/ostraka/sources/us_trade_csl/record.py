@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -125,6 +126,7 @@ def _read_call_sign(row: Row, origin: Origin) -> Iterator[Identifier]:
 
 def _read_address(text: str, origin: Origin) -> Address:
     """An address that ends in an alpha-2 code, or is one; some of persons denied have none."""
+    text = re.sub(r"^and\s+", "", text)
     last = text.rpartition(", ")[2]
     is_code = len(last) == 2 and last.isalpha() and last.isupper()
     return Address(repair(text), origin, country=last if is_code else "")

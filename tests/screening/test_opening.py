@@ -13,8 +13,10 @@ from ostraka.model.errors import ListMissing, ListStale, UnknownSource, ValueRef
 from ostraka.model.party import PartyKind
 from ostraka.screening.comparison import open_comparer
 from ostraka.screening.opening import open_screener
+from ostraka.screening.page import find_page
 from ostraka.screening.screener import Screener, Settings
 from ostraka.snapshots import Store
+from ostraka.sources.definition import Floors
 from ostraka.sources.reading import ParsedList
 from ostraka.sources.registry import get_source
 
@@ -86,6 +88,37 @@ def test_a_listing_without_dates_is_for_review_before_the_first_snapshot(tmp_pat
     )
     [today] = _open(store).screen("Shohrat Zakir").hits
     assert today.review == ""
+
+
+def test_a_list_that_repeats_another_is_settled_by_that_list_of_the_day(tmp_path: Path) -> None:
+    """Undated rows of the screening list stand where OFAC's own list of that very day has them."""
+    ofac = replace(LISTING, list="us_ofac_sdn", acts=())
+    store = Store(tmp_path)
+
+    def publish(source: str, on: date, **people: str) -> None:
+        parties = tuple(
+            replace(make_party(f"{source}:{n[1:]}", name, listing=ofac), source=source)
+            for n, name in people.items()
+        )
+        definition = get_source(source).model_copy(update={"floors": Floors()})
+        parsed = ParsedList(parties=parties, published=on)
+        store.publish(definition, parsed, published=on, now=NOW)
+
+    publish("us_ofac_sdn", date(2021, 12, 9), n1="Ivan Petrov")
+    publish("us_ofac_sdn", date(2021, 12, 10), n1="Ivan Petrov", n2="Shohrat Zakir")
+    publish("us_trade_csl", date(2022, 4, 21), n1="Ivan Petrov", n2="Shohrat Zakir")
+
+    def found(day: date, name: str) -> list[str]:
+        return sorted(hit.party for hit in _open(store, as_of=day).screen(name).hits)
+
+    both = ["us_ofac_sdn:2", "us_trade_csl:2"]
+    assert found(date(2021, 12, 9), "Shohrat Zakir") == []
+    assert found(date(2021, 12, 9), "Ivan Petrov") == ["us_ofac_sdn:1", "us_trade_csl:1"]
+    assert found(date(2021, 12, 10), "Shohrat Zakir") == both
+    assert found(date(2021, 12, 11), "Shohrat Zakir") == both
+    assert found(date(2021, 12, 8), "Shohrat Zakir") == both[1:]
+    assert find_page(store, "us_trade_csl:2", date(2021, 12, 9)) is None
+    assert find_page(store, "us_trade_csl:2", date(2021, 12, 10)) is not None
 
 
 def test_a_comparer_weighs_words_by_the_lists_held(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from ostraka.screening.holdings import (
     refuse_stale,
 )
 from ostraka.screening.linking.kept import load_neighbours
-from ostraka.screening.reading_back import read_back
+from ostraka.screening.reading_back import REPEATED, find_repeated, read_back
 from ostraka.screening.release import find_version
 from ostraka.screening.screener import Screener, Settings
 from ostraka.snapshots import Store
@@ -106,6 +106,7 @@ def fingerprint(store: Store, snapshots: Sequence[Snapshot], as_of: date | None)
         "snapshots": [f"{s.source} {s.published} {s.id}" for s in snapshots],
         "history": store.fingerprint([snapshot.source for snapshot in snapshots], as_of),
         "read back to": str(as_of) if find_reconstructed(snapshots, as_of) else None,
+        "repeated": REPEATED,
         "weights": load_weights().fingerprint,
         "names": fingerprint_names(),
         "records": RECORD_FORMAT,
@@ -125,7 +126,7 @@ def _get_index(store: Store, snapshots: Sequence[Snapshot], mark: str, as_of: da
         forget(path)  # an index can always be built again
     from ostraka.matching.building import build_index  # an index that stands needs none of it
 
-    parties = chain.from_iterable(_load(store, snapshot, as_of) for snapshot in snapshots)
+    parties = chain.from_iterable(_load(store, s, snapshots, as_of) for s in snapshots)
     build_index(parties, path, load_weights())
     _drop_old_indexes(path)
     return open_index(path, load_weights())
@@ -135,9 +136,17 @@ def _find_path(store: Store, mark: str) -> Path:
     return store.home / "indexes" / f"{mark[:32]}.index"
 
 
-def _load(store: Store, snapshot: Snapshot, as_of: date | None) -> Iterable[Party]:
+def _load(
+    store: Store, snapshot: Snapshot, snapshots: Sequence[Snapshot], as_of: date | None
+) -> Iterable[Party]:
     parties = store.load_parties(snapshot)
-    return read_back(parties, as_of) if as_of and snapshot.published > as_of else parties
+    if not as_of or snapshot.published <= as_of:
+        return parties
+    held = {
+        own.source: frozenset(p.id.partition(":")[2] for p in store.load_parties(own))
+        for own in find_repeated(snapshot.source, snapshots, as_of)
+    }
+    return read_back(parties, as_of, held)
 
 
 def _drop_old_indexes(kept: Path) -> None:

@@ -10,7 +10,7 @@ from ostraka.model.snapshot import Snapshot
 from ostraka.screening.answer import Json, iso
 from ostraka.screening.entry import make_entry, make_entry_listing, make_snapshot_read
 from ostraka.screening.linking.kept import load_neighbours
-from ostraka.screening.reading_back import find_open, read_back
+from ostraka.screening.reading_back import find_open, find_repeated, read_back
 from ostraka.screening.renamed import find_entry, find_new_id
 from ostraka.snapshots import Store
 from ostraka.snapshots.former import Former, find_former, find_notices
@@ -127,7 +127,12 @@ def _find_read_back(store: Store, party_id: str, day: date | None) -> Page | Non
     if day is None or earliest is None or earliest.published <= day:
         return None
     entry = find_entry(store, party_id, earliest.published)
-    standing = list(read_back([entry[0]], day)) if entry else []
+    number = party_id.partition(":")[2]
+    held = {
+        own.source: frozenset([number] if store.find_party(f"{own.source}:{number}", day) else [])
+        for own in find_repeated(source, store.snapshots(), day)
+    }
+    standing = list(read_back([entry[0]], day, held)) if entry else []
     if entry is None or not standing:
         return None
     [party] = standing

@@ -61,6 +61,7 @@ bench-quick: $(STAMPS)/bench $(STAMPS)/package ## The same on a sample of the ro
 
 measure: $(STAMPS)/dev $(STAMPS)/package ## Count what is read in the real files of ../shared/lists, for docs/measured
 	PYTHONPATH=tests $(BIN)/python tools/measure_lists.py
+	PYTHONPATH=tests $(BIN)/python tools/measure_effects.py
 
 constraints: ## Pin all dependencies anew, from pyproject.toml
 	$(PYTHON) -m venv build/pinning

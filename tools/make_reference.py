@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from make_coverage import make_coverage_page
+from make_effects_coverage import make_effects_coverage
 from ostraka import model
 from ostraka.model.terms import Term
 from ostraka.sources.definition import Source
@@ -199,7 +200,7 @@ def make_effects_page() -> str:
         "",
         "Every rule that `ostraka effects` applies, as it stands in `effects/rules`. A rule of",
         "which effect, date or threshold is marked as not verified gives at best `review`.",
-        *_make_coverage_table(),
+        *make_effects_coverage(),
     ]
     seen: list[int] = []
     for rules in [*load_rules().values(), *load_place_rules().values()]:
@@ -224,28 +225,6 @@ def _describe_row(row: Any) -> str:  # noqa: ANN401 - imported where it is used
     doubts = "; ".join(f"{d.what}: {d.note}" for d in row.unverified)
     cells = [f"`{row.id}`", actors, ", ".join(row.activities), f"`{row.verdict}`"]
     return f"| {' | '.join(_in_cell(c) for c in [*cells, days, row.text, row.citation, doubts])} |"
-
-
-def _make_coverage_table() -> Iterator[str]:
-    """The measured table; its day stands in its head."""
-    import csv
-    from importlib import resources
-
-    table = resources.files("ostraka.effects").joinpath("coverage.csv")
-    if not table.is_file():
-        return
-    text = table.read_text("utf-8")
-    head = [line.lstrip("# ") for line in text.splitlines() if line.startswith("#")]
-    yield from ("", "## Answered by a rule", "", *head, "")
-    yield "| list | of | entries | without any review | pairs answered |"
-    yield "|---|---|---|---|---|"
-    for row in csv.DictReader(x for x in text.splitlines() if not x.startswith("#")):
-        whole = int(row["whole"]) / int(row["entries"])
-        share = int(row["answered"]) / int(row["pairs"])
-        yield (
-            f"| `{row['list']}` | {row['published']} | {int(row['entries']):,} | {whole:.1%} "
-            f"| {share:.1%} |"
-        )
 
 
 # -- the pages on disk -----------------------------------------------------------------------

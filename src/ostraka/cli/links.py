@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +15,7 @@ from ostraka.cli.writing import tell, visible, write_json, write_lines
 from ostraka.model.errors import ListMissing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ostraka.screening.linking.link import Link
     from ostraka.screening.linking.table import LinkTable
@@ -67,6 +66,10 @@ def run(
     from ostraka.screening.linking.table import make_links
     from ostraka.snapshots import Store
 
+    if sources and len(set(sources)) == 1:
+        raise typer.BadParameter("a link joins entries of two lists: name another one, or none.")
+    if out and not out.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {out.parent} to write the table to.")
     situation = read_situation(home, ctx.obj)
     store = Store(situation.home)
     table = make_links(store, situation.now, sources or None, count_processors())
@@ -77,10 +80,27 @@ def run(
         _write_csv(out, links)
     if as_json:
         write_json({"links": [make_link(link) for link in links]})
-    elif not out:
+    elif links and not out:
         write_lines(_describe(link) for link in links)
     linked = sum(link.standing is Standing.LINKED for link in found)
-    tell(f"{count(linked, 'link')}, {len(found) - linked:,} for review.")
+    tell(*_describe_table(linked, len(found) - linked, review=review, out=out))
+    if len(table.snapshots) < 2:
+        tell("Only one list is held: import another to link its entries with.")
+    elif sources:
+        tell(
+            "Hits and pages show the links of all lists: `ostraka links` without names draws them."
+        )
+
+
+def _describe_table(linked: int, reviews: int, *, review: bool, out: Path | None) -> Iterator[str]:
+    """What the table holds, and what it leaves out."""
+    if review:
+        left = f"; {count(linked, 'link')} that need no look left out" if linked else ""
+        yield f"{reviews:,} for review{left}."
+    else:
+        yield f"{count(linked, 'link')}, {reviews:,} for review."
+    if out:
+        yield f"Written to {visible(str(out))}."
 
 
 def make_link(link: Link) -> dict[str, object]:
@@ -125,9 +145,10 @@ def _describe(link: Link) -> str:
 
 
 def _write_csv(path: Path, links: Sequence[Link]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        for link in links:
-            row = make_link(link) | {"evidence": "; ".join(link.evidence)}
-            writer.writerow(row[column] for column in COLUMNS)
+    """The table in one step; a name that a spreadsheet takes for a formula is made harmless."""
+    from ostraka.screening.tables.encoding import encode_separated
+    from ostraka.snapshots.durable import replace_file
+
+    rows = (make_link(link) | {"evidence": "; ".join(link.evidence)} for link in links)
+    cells = ([str(row[column]) for column in COLUMNS] for row in rows)
+    replace_file(path, encode_separated([COLUMNS, *cells]))

@@ -33,10 +33,9 @@ def explain_name(
 
     `known` says what the listed name is to its party, and which of its words are the family name.
     """
-    score, order, support, closeness, pairs = scored
-    parts = tuple(TokenPair(_ALIGNMENTS[pair[0]], *pair[1:]) for pair in pairs)
-    asked_as = _read_otherwise(query, [part.query for part in parts])
-    listed_as = _read_otherwise(listed, [part.listed for part in parts])
+    _, order, support, closeness, pairs = scored
+    parts = _make_parts(pairs)
+    asked_as, listed_as = _read_both(query, listed, parts)
     said = [
         *_describe(query, parts, frozenset(known.family.split() if known else ())),
         *(["in another order"] if order < 1 else []),
@@ -45,12 +44,45 @@ def explain_name(
         *([f"{listed} read as {listed_as}"] if listed_as else []),
         *([_KIND_WORDS[known.kind]] if known and known.kind in _KIND_WORDS else []),
     ]
+    near = _judge_closeness(closeness, asked_as == listed_as)
+    return _make_reason(query, listed, scored, parts, near, "; ".join(said))
+
+
+def weigh_name(query: str, listed: str, scored: _kernel.Scored) -> Reason:
+    """The same reason without its words, for work that shows none of them."""
+    closeness, parts = scored[3], _make_parts(scored[4])
+    is_equal = _CLOSENESS[closeness] is Closeness.EQUAL
+    read = _read_both(query, listed, parts) if is_equal else ("", "")
+    near = _judge_closeness(closeness, read[0] == read[1])
+    return _make_reason(query, listed, scored, parts, near, "")
+
+
+def _make_parts(pairs: Iterable[_kernel.Pair]) -> tuple[TokenPair, ...]:
+    return tuple(TokenPair(_ALIGNMENTS[pair[0]], *pair[1:]) for pair in pairs)
+
+
+def _make_reason(
+    query: str,
+    listed: str,
+    scored: _kernel.Scored,
+    parts: tuple[TokenPair, ...],
+    near: Closeness,
+    detail: str,
+) -> Reason:
+    score, order, support = scored[:3]
+    weight = round(score, 4)
+    return Reason(Feature.NAME, query, listed, weight, detail, parts, order, near, support)
+
+
+def _read_both(query: str, listed: str, parts: Sequence[TokenPair]) -> tuple[str, str]:
+    asked_as = _read_otherwise(query, [part.query for part in parts])
+    return asked_as, _read_otherwise(listed, [part.listed for part in parts])
+
+
+def _judge_closeness(closeness: int, read_alike: bool) -> Closeness:
+    """Names that are read otherwise than they are written are not equal, though what is read is."""
     near = _CLOSENESS[closeness]
-    if near is Closeness.EQUAL and asked_as != listed_as:
-        near = Closeness.VARIANT
-    return Reason(
-        Feature.NAME, query, listed, round(score, 4), "; ".join(said), parts, order, near, support
-    )
+    return Closeness.VARIANT if near is Closeness.EQUAL and not read_alike else near
 
 
 def _read_otherwise(text: str, words: Iterable[str]) -> str:

@@ -139,3 +139,43 @@ def test_an_entry_that_is_alone_has_no_link(home: Path) -> None:
     table = make_links(store, datetime.now(UTC))
     assert [link.basis for link in table.links] == [Basis.NAME]
     assert f"{LEFT}:x2" not in load_neighbours(store)
+
+
+@pytest.mark.parametrize("review", [False, True])
+@pytest.mark.parametrize("named", [(), (LEFT, RIGHT)])
+def test_what_is_counted_is_what_is_shown(
+    home: Path, tmp_path: Path, review: bool, named: tuple[str, ...]
+) -> None:
+    """On the terminal, in JSON and in the table: a person reads the count, a script the rows."""
+    near = CORPS | {"left": "Quellhorst Harbour Works", "left_country": "de"}
+    store = Store(home)
+    publish(
+        store, RIGHT, tuple(make_party(RIGHT, n, c, "left") for n, c in enumerate((CORPS, near)))
+    )
+    options = [*named, *(["--review"] if review else []), "--home", str(home)]
+    out = tmp_path / "links.csv"
+    shown = CliRunner().invoke(app, ["links", *options])
+    told = CliRunner().invoke(app, ["links", *options, "--json", "--out", str(out)])
+    table = json.loads(told.stdout)["links"]
+    rows = list(csv.DictReader(out.read_text("utf-8").splitlines()))
+    expected = ["review"] if review else ["linked", "review"]
+    assert sorted(link["standing"] for link in table) == expected
+    assert sorted(row["standing"] for row in rows) == expected
+    assert sorted(line.split()[0] for line in shown.stdout.splitlines()) == expected
+    count = "1 for review; 1 link" if review else "1 link, 1 for review."
+    assert shown.stderr.startswith(count)
+    assert told.stderr.startswith(count)
+    assert f"Written to {out}." in told.stderr
+
+
+def test_one_list_has_nothing_to_be_linked_with(home: Path) -> None:
+    done = CliRunner().invoke(app, ["links", LEFT, LEFT, "--home", str(home)])
+    assert done.exit_code == 2
+    assert "a link joins entries of two lists" in done.stderr
+
+
+def test_a_folder_that_is_not_there_is_told_before_the_work(home: Path) -> None:
+    wanted = ["links", "--out", str(home / "nowhere" / "links.csv"), "--home", str(home)]
+    done = CliRunner().invoke(app, wanted)
+    assert done.exit_code == 2
+    assert "there is no folder" in done.stderr

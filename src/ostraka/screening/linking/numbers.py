@@ -46,12 +46,25 @@ def link_by_number(parties: Sequence[Party]) -> Iterator[Link]:
         (Basis.REFERENCE, _group(parties, _references)),
         (Basis.IDENTIFIER, _group(parties, _numbers)),
     ):
-        for words, bearers in groups.items():
-            for left, right in combinations(sorted(bearers, key=lambda p: p.id), 2):
-                pair = (left.id, right.id)
-                if left.source != right.source and pair not in seen and _kinds_agree(left, right):
-                    seen.add(pair)
-                    yield _make(left, right, basis, words)
+        yield from _pair(basis, groups, seen)
+
+
+def link_by_identifier(parties: Sequence[Party]) -> Iterator[Link]:
+    """The same by the numbers of the parties alone, whatever lists say of each other."""
+    yield from _pair(Basis.IDENTIFIER, _group(parties, _numbers), set())
+
+
+def _pair(
+    basis: Basis,
+    groups: Mapping[tuple[str, str], Sequence[Party]],
+    seen: set[tuple[str, str]],
+) -> Iterator[Link]:
+    for words, bearers in groups.items():
+        for left, right in combinations(sorted(bearers, key=lambda p: p.id), 2):
+            pair = (left.id, right.id)
+            if left.source != right.source and pair not in seen and _kinds_agree(left, right):
+                seen.add(pair)
+                yield _make(left, right, basis, words)
 
 
 def _group(parties: Iterable[Party], keys_of: KeysOf) -> Mapping[tuple[str, str], list[Party]]:

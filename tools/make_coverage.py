@@ -16,6 +16,7 @@ import yaml
 
 from ostraka.sources.definition import Source
 from ostraka.sources.programme_map import load_programmes
+from ostraka.sources.registers import Register
 
 MEASURED = Path(__file__).parents[1] / "docs" / "measured"
 Row = Mapping[str, str]
@@ -26,7 +27,7 @@ _HOW = {
 }
 
 
-def make_coverage_page(sources: Iterable[Source]) -> str:
+def make_coverage_page(sources: Iterable[Source], registers: Iterable[Register]) -> str:
     """What is read of every list, what is left, how many, and what is missing."""
     files, fields = _group("real_files.csv"), _group("fields.csv")
     notes: dict[str, dict[str, Any]] = yaml.safe_load(
@@ -58,6 +59,11 @@ def make_coverage_page(sources: Iterable[Source]) -> str:
         lines += _make_points("Left", notes[source.key]["left"])
         lines += _make_points("Known gaps", notes[source.key]["gaps"])
         lines = lines[:-1] if lines[-1] == "" else lines
+    for register in registers:
+        lines += ["", f"## {register.key}", "", f"{register.title}. A register, not a list.", ""]
+        lines += _make_points("Read", notes[register.key]["read"])
+        lines += _make_points("Left", notes[register.key]["left"])
+        lines += _make_points("Known gaps", notes[register.key]["gaps"])
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -21,6 +21,7 @@ from make_effects_coverage import make_effects_coverage
 from ostraka import model
 from ostraka.model.terms import Term
 from ostraka.sources.definition import Source
+from ostraka.sources.registers import Register, load_registers
 from ostraka.sources.registry import load_sources
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -35,8 +36,8 @@ def make_pages() -> dict[str, str]:
     pages = {
         "commands.md": make_commands_page(),
         "vocabulary.md": make_vocabulary_page(),
-        "sources.md": make_sources_page(load_sources().values()),
-        "coverage.md": make_coverage_page(load_sources().values()),
+        "sources.md": make_sources_page(load_sources().values(), load_registers().values()),
+        "coverage.md": make_coverage_page(load_sources().values(), load_registers().values()),
         "effects.md": make_effects_page(),
     }
     return {name: f"{WRITTEN}{page}" for name, page in pages.items()}
@@ -142,8 +143,8 @@ def _spaced(name: str) -> str:
 # -- sources ---------------------------------------------------------------------------------
 
 
-def make_sources_page(sources: Iterable[Source]) -> str:
-    """Every list that can be read, and the bounds it must keep."""
+def make_sources_page(sources: Iterable[Source], registers: Iterable[Register]) -> str:
+    """Every list and register, and the bounds that each must keep."""
     lines = [
         "# Sources",
         "",
@@ -155,6 +156,20 @@ def make_sources_page(sources: Iterable[Source]) -> str:
         lines += [f"| {name} | {_in_cell(value)} |" for name, value in _describe_source(source)]
         lines += _make_list("Published at:", [f"<{url}>" for url in source.urls])
         lines += _make_list("To know:", [" ".join(note.split()) for note in source.notes])
+    lines += [
+        "",
+        "## Registers",
+        "",
+        "Who owns whom: fetched with `ostraka sync KEY`, only where named,",
+    ]
+    lines += ["and asked by `ostraka screen --owners` and `ostraka ownership`."]
+    for register in registers:
+        lines += ["", f"### {register.key}", "", f"{register.title}. {register.authority}.", ""]
+        lines += ["| | |", "|---|---|"]
+        lines += [f"| {name} | {_in_cell(value)} |" for name, value in _describe_register(register)]
+        urls = dict.fromkeys(files.url for files in register.sets)
+        lines += _make_list("Found through:", [f"<{url}>" for url in urls])
+        lines += _make_list("To know:", [" ".join(note.split()) for note in register.notes])
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -177,6 +192,20 @@ def _describe_source(source: Source) -> Iterator[tuple[str, str]]:
         yield f"parties of kind {kind}", f"at least {least:,}"
     for field, share in floors.fill.items():
         yield f"share with {field}", f"at least {share:.0%}"
+
+
+def _describe_register(register: Register) -> Iterator[tuple[str, str]]:
+    yield "country", register.country.upper() or "none"
+    yield (
+        "appears",
+        CADENCES.get(register.cadence_days, f"about every {register.cadence_days} days"),
+    )
+    yield "stale", f"{register.stale_after_days} days after its last check"
+    yield "licence", register.licence
+    yield "records", f"at least {register.floors.records_min:,}"
+    yield "stakes", f"at least {register.floors.stakes_min:,}"
+    yield "a file", f"at most {register.limit_mib:,} MiB"
+    yield "all files, unpacked", f"at most {register.unpacked_mib:,} MiB"
 
 
 def _at_most(number: int | None) -> str:

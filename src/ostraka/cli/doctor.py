@@ -1,4 +1,4 @@
-"""`ostraka doctor`: whether every list that is held may be rested on."""
+"""`ostraka doctor`: whether every list and register that is held may be rested on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import typer
 
 from ostraka.cli.failure import REFUSED
 from ostraka.cli.options import HomeOption, JsonOption
+from ostraka.cli.registers import describe_register_health, make_register_health
 from ostraka.cli.situation import read_situation
 from ostraka.cli.writing import tell, visible, write_blocks, write_json, write_lines
 
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> None:
-    """The health of every list: its age, its last check, its size, and what is odd about it.
+    """The health of every list and register: its age, its last check, its size, what is odd.
 
-    The exit code is 1 where a list that is held is stale or damaged. Every byte of the indexes is
-    read, too; one that was altered is deleted, since it is built again when it is needed, and the
-    exit code is 1 as well: the disk may be failing.
+    The exit code is 1 where a list or register that is held is stale or damaged. Every byte of the
+    indexes is read, too; one that was altered is deleted, since it is built again when it is
+    needed, and the exit code is 1 as well: the disk may be failing.
 
     [bold]Examples[/bold]
       ostraka doctor
@@ -28,20 +29,34 @@ def run(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None
     """
     from ostraka.screening.health import Condition, examine
     from ostraka.screening.index_health import drop_damaged_indexes
+    from ostraka.screening.registers.health import examine_register
     from ostraka.snapshots import Store
+    from ostraka.sources.registers import load_registers
     from ostraka.sources.registry import load_sources
 
     situation = read_situation(home, ctx.obj)
     store = Store(situation.home)
     found = [examine(store, source, situation.now) for source in load_sources().values()]
+    registers = [
+        examine_register(situation.home, register, situation.now)
+        for register in load_registers().values()
+    ]
     damaged = drop_damaged_indexes(store)
     if as_json:
         lists = [make_health(health) for health in found]
-        write_json({"lists": lists, "damaged_indexes": list(damaged)})
+        write_json(
+            {
+                "lists": lists,
+                "registers": [make_register_health(health) for health in registers],
+                "damaged_indexes": list(damaged),
+            }
+        )
     else:
         held = [health for health in found if health.condition is not Condition.NOT_HELD]
         _print_table(held)
+        write_lines(describe_register_health(registers))
     sick = [health.source for health in found if health.needs_care]
+    sick += [health.key for health in registers if health.needs_care]
     if sick:
         tell(f"Need care: {', '.join(sick)}. `ostraka sync` fetches what can be fetched.")
     tell(*(f"An index was damaged, and deleted: {visible(one)}." for one in damaged))

@@ -67,7 +67,7 @@ def screen_names(
         raise typer.BadParameter("give a NAME, or --file IN and --out OUT.")
     subjects = [read_subject(name, evidence) for name in names]
     tell(*find_slips(names))
-    used = None if owners is None else _read_owners(situation, request, owners)
+    used = None if owners is None else _read_owners(situation, request, owners, subjects)
     screener = open_lists(situation, request)
     results = [
         replace(result, subject=replace(result.subject, name=typed))
@@ -111,10 +111,12 @@ def _record(
     return record_names(situation, request, screener, results)
 
 
-def _read_owners(situation: Situation, request: Request, files: Sequence[Path]) -> StakesUsed:
+def _read_owners(
+    situation: Situation, request: Request, files: Sequence[Path], subjects: Sequence[Subject]
+) -> StakesUsed:
     from ostraka.cli.owners_run import read_owners  # what a plain question never needs
 
-    return read_owners(situation, request, files)
+    return read_owners(situation, request, files, subjects)
 
 
 def _ask_owners(

@@ -41,15 +41,20 @@ class OwnersSaid:
         return lines, visible(self.used.describe())
 
 
-def read_owners(situation: Situation, request: Request, files: Sequence[Path]) -> StakesUsed:
+def read_owners(
+    situation: Situation, request: Request, files: Sequence[Path], subjects: Sequence[Subject]
+) -> StakesUsed:
     """The stakes given and held, with what was not understood told.
+
+    Of a register only what is above the subjects is read.
 
     Raises:
         StakesRefused: A file cannot be read as stakes, or there is none at all.
         StoreDamaged: A file that is held was changed.
     """
     day = request.as_of or request.known_on or situation.today
-    used = read_given(situation.home, files, day, request.known_on)
+    about = [text for subject in subjects for text in (subject.name, *subject.ids)]
+    used = read_given(situation.home, files, day, request.known_on, about)
     for problem in used.stakes.problems:
         tell(f"Problem: {visible(problem)}")
     return used

@@ -18,6 +18,7 @@ from ostraka.cli.writing import tell, visible, write_lines
 if TYPE_CHECKING:
     from ostraka.model.ownership import Regime
     from ostraka.ownership import Answer, Ownership
+    from ostraka.screening.owners.given import StakesUsed
 
 EXPLAINED_AT_MOST = 1_000
 """Parties for which facts, days and readings are found unasked."""
@@ -43,16 +44,13 @@ def answer_ownership(situation: Situation, request: OwnershipRequest, *, as_json
     from ostraka.ownership import Ownership
     from ostraka.ownership.naming import Naming, name_as_given
     from ostraka.ownership.plain import answer_all
-    from ostraka.screening.owners.given import join_files
-    from ostraka.screening.owners.held import HeldStakes
     from ostraka.screening.owners.listed import AskedLists, find_listed
     from ostraka.screening.ownership_stream import write_document, write_entries, write_told
     from ostraka.snapshots import Store
 
     regimes = read_regimes(request.regimes)
-    held = () if request.files else HeldStakes(situation.home).choose(request.day)
-    read = join_files(situation.home, request.files, held)
-    if held:
+    read = _read_stakes(situation, request)
+    if not request.files:
         tell(visible(read.describe()))
     stakes = name_as_given(read.stakes, request.parties)
     naming = Naming(stakes)
@@ -84,6 +82,28 @@ def answer_ownership(situation: Situation, request: OwnershipRequest, *, as_json
         "problems": list(stakes.problems),
     }
     _write_pieces(write_document(head, entries))
+
+
+def _read_stakes(situation: Situation, request: OwnershipRequest) -> StakesUsed:
+    """The stakes of the files, else those held; of registers what is above the parties asked for.
+
+    Raises:
+        StakesRefused: A file cannot be read as stakes, or there is none at all.
+        StoreDamaged: A file that is held was changed.
+    """
+    from ostraka.screening.owners.given import join_files
+    from ostraka.screening.owners.held import HeldStakes
+    from ostraka.screening.registers.held import HeldRegisters
+
+    if request.files:
+        return join_files(situation.home, request.files, ())
+    held = HeldStakes(situation.home).choose(request.day)
+    registers = HeldRegisters(situation.home).choose(request.day)
+    if registers and not request.parties:
+        keys = ", ".join(register.key for register in registers)
+        tell(f"Not asked: {keys}. A register is asked about parties named with --party only.")
+        registers = ()
+    return join_files(situation.home, (), held, registers, request.parties)
 
 
 def read_regimes(words: Sequence[str]) -> Sequence[Regime]:

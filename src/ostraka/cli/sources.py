@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import typer
 
 from ostraka.cli.basis import describe_omissions
 from ostraka.cli.options import HomeOption, JsonOption
+from ostraka.cli.registers import make_register_row
 from ostraka.cli.situation import Situation, read_situation
-from ostraka.cli.writing import write_blocks, write_json
+from ostraka.cli.writing import write_blocks, write_json, write_lines
 
 if TYPE_CHECKING:
     from ostraka.snapshots import Store
@@ -17,22 +19,25 @@ if TYPE_CHECKING:
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, home: HomeOption = None) -> None:
-    """Every list that can be read: who publishes it, and what of it is held.
+    """Every list that can be read, and every register that can be fetched: what of it is held.
 
     [bold]Examples[/bold]
       ostraka sources
       ostraka sources --json
     """
     from ostraka.snapshots import Store
+    from ostraka.sources.registers import load_registers
     from ostraka.sources.registry import load_sources
 
     situation = read_situation(home, ctx.obj)
     store = Store(situation.home)
     rows = [_make_row(source, store, situation) for source in load_sources().values()]
+    registers = [make_register_row(one, situation) for one in load_registers().values()]
     if as_json:
-        write_json({"sources": rows})
+        write_json({"sources": rows, "registers": registers})
     else:
         _print_table(rows)
+        write_lines(_describe_registers(registers))
 
 
 def _make_row(source: Source, store: Store, situation: Situation) -> dict[str, object]:
@@ -60,6 +65,14 @@ def _make_row(source: Source, store: Store, situation: Situation) -> dict[str, o
         "omits": list(snapshot.omits) if snapshot else [],
         "stale": is_stale(source, checked, situation.now),
     }
+
+
+def _describe_registers(rows: list[dict[str, object]]) -> Iterator[str]:
+    """Registers of who owns whom, which are asked by `screen --owners` and `ownership`."""
+    yield "\nRegisters, fetched only where they are named:"
+    for row in rows:
+        held = f"{row['stakes']:,} stakes of {row['published']}" if row["stakes"] else "not held"
+        yield f"{row['key']}  {held}  {row['title']}"
 
 
 def _print_table(rows: list[dict[str, object]]) -> None:

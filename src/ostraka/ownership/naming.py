@@ -6,17 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ostraka.ownership.readers.keys import fold
+from ostraka.ownership.readers.keys import COMPANIES_HOUSE, fold
 from ostraka.ownership.stakes import Listed, Stakes
 
 
 class Naming:
-    """Parties by id and by name; spaces and case make no difference, anything else does."""
+    """Parties by id and by name; spaces and case make no difference, anything else does.
+
+    A company of the British register is known by its bare number, too, also where it has a name.
+    """
 
     def __init__(self, stakes: Stakes) -> None:
         self._keys: dict[str, set[str]] = defaultdict(set)
         for key in _all_keys(stakes):
             self._keys[fold(key)].add(key)
+            if key.startswith(COMPANIES_HOUSE):
+                self._keys[fold(key.removeprefix(COMPANIES_HOUSE))].add(key)
         for key, name in stakes.names.items():
             self._keys[fold(name)].add(key)
 

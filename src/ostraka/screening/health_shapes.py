@@ -28,10 +28,27 @@ class SyncOutcome(TypedDict):
     remedy: str | None
 
 
+class RegisterSyncOutcome(TypedDict):
+    """What became of one register; day, hash and counts are of the edition that is the newest."""
+
+    register: str
+    state: Literal["published", "unchanged", "refused", "failed"]
+    published: date | None
+    sha256: str | None
+    records: int | None
+    stakes: int | None
+    bytes: int
+    notes: list[str]
+    problem: str | None
+    where: str | None
+    remedy: str | None
+
+
 class SyncOutcomes(TypedDict):
-    """What `ostraka sync --json` prints, sorted by source."""
+    """What `ostraka sync --json` prints, sorted by source; registers in the order asked for."""
 
     sources: list[SyncOutcome]
+    registers: list[RegisterSyncOutcome]
 
 
 class ListHealth(TypedDict):
@@ -49,11 +66,27 @@ class ListHealth(TypedDict):
     remarks: list[str]
 
 
+class RegisterHealthShape(TypedDict):
+    """How one register stands; dates and numbers are null where it is not held."""
+
+    register: str
+    condition: Literal["sound", "stale", "damaged", "not_held"]
+    published: date | None
+    checked: datetime | None
+    days_since_check: int | None
+    stale_after_days: int
+    stakes: int | None
+    stakes_before: int | None
+    editions: int
+    remarks: list[str]
+
+
 class HealthOfLists(TypedDict):
-    """What `ostraka doctor --json` prints: every list that can be read.
+    """What `ostraka doctor --json` prints: every list that can be read, and every register.
 
     `damaged_indexes` says of each index that was altered what was wrong with it; it was deleted.
     """
 
     lists: list[ListHealth]
+    registers: list[RegisterHealthShape]
     damaged_indexes: list[str]

@@ -51,10 +51,26 @@ class SourceShape(TypedDict):
     omits: list[str]
 
 
+class RegisterShape(TypedDict):
+    """One register that can be fetched; what is held of it is null where nothing is."""
+
+    key: str
+    title: str
+    authority: str
+    country: str | None
+    urls: list[str]
+    cadence_days: int
+    licence: str
+    stakes: int | None
+    published: date | None
+    checked: datetime | None
+
+
 class Sources(TypedDict):
     """What `ostraka sources --json` prints."""
 
     sources: list[SourceShape]
+    registers: list[RegisterShape]
 
 
 class SnapshotShape(TypedDict):

@@ -118,11 +118,9 @@ class Fetcher:
         Raises:
             DownloadFailed: The page cannot be had, or no link on it is such a one.
         """
-        text = self._fetch_text(page, into)
-        links = (urljoin(page, unescape(found)) for found in _LINK.findall(text))
-        for link in links:
-            if re.search(pattern, link):
-                return link
+        found = self.find_links(page, pattern, into)
+        if found:
+            return found[0]
         raise DownloadFailed(
             "the page names no file of this list any more",
             where=page,
@@ -147,6 +145,16 @@ class Fetcher:
                 remedy="Try again later; or save the file by hand and import it: `ostraka import`.",
             )
         return found[max(begun)]
+
+    def find_links(self, page: str, pattern: str, into: Path) -> tuple[str, ...]:
+        """The addresses of all links on a page that the regular expression finds, each once.
+
+        Raises:
+            DownloadFailed: The page cannot be had.
+        """
+        text = self._fetch_text(page, into)
+        links = (urljoin(page, unescape(found)) for found in _LINK.findall(text))
+        return tuple(dict.fromkeys(link for link in links if re.search(pattern, link)))
 
     def _fetch_text(self, url: str, into: Path) -> str:
         self.fetch(url, into)

@@ -49,6 +49,8 @@ KNOWN_KEYS: tuple[str, ...] = (
 )
 """Every list the contract names, also those no reader exists for yet, in its order."""
 
+_REGISTERS = ("gb_psc", "gleif_rr")
+
 
 @functools.cache
 def load_sources() -> Mapping[str, Source]:
@@ -110,12 +112,18 @@ def _load_definition(folder: Traversable) -> Source:
 
 
 def _unknown(key: str) -> UnknownSource:
+    if key in _REGISTERS:
+        return UnknownSource(
+            "this is a register of who owns whom, and no list",
+            where=key,
+            remedy=f"Fetch it with `ostraka sync {key}`; `screen --owners` asks it.",
+        )
     readable = tuple(load_sources())
     near: list[str] = []
     if key in KNOWN_KEYS:
         problem = "this list is known, but this version cannot read it yet"
     else:
         problem = "there is no list of that key"
-        near = difflib.get_close_matches(key, readable, n=3, cutoff=0.5)
+        near = difflib.get_close_matches(key, (*readable, *_REGISTERS), n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}? " if near else ""
     return UnknownSource(problem, where=key, remedy=f"{hint}It can read: {', '.join(readable)}.")

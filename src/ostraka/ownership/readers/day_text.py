@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from ostraka.ownership.readers.problems import Problems
+
 
 @lru_cache(maxsize=100_000)
 def read_day(text: str) -> date | None:
@@ -37,3 +39,12 @@ def read_last_day(text: str) -> date | None:
         else date(first.year, first.month + 1, 1)
     )
     return date.fromordinal(following.toordinal() - 1)
+
+
+def read_day_or_tell(text: str, place: tuple[int, str], problems: Problems) -> date | None:
+    """The same as `read_day`; what is no date is told of that row and field, and counts as none."""
+    try:
+        return read_day(text)
+    except ValueError:
+        problems.add(*place, f"{text[:40]!r} is no date; the stake counts without it")
+        return None

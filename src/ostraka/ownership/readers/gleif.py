@@ -9,14 +9,14 @@ levels; as no figures are added, nothing is counted twice.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO, TextIO
 
 from lxml import etree
 
 from ostraka.model.errors import StakesRefused
 from ostraka.model.ownership import Interest
-from ostraka.ownership.readers.day_text import read_day
+from ostraka.ownership.readers.day_text import read_day_or_tell
 from ostraka.ownership.readers.problems import Problems
 from ostraka.ownership.shares import UNKNOWN, WHOLE
 from ostraka.ownership.stakes import Stake, Stakes
@@ -72,11 +72,17 @@ def read_gleif(raw: BinaryIO, file: str) -> Stakes:
 def read_gleif_csv(text: TextIO, file: str) -> Stakes:
     """The stakes of a relationship file of the golden copy as CSV."""
     problems = Problems(file)
-    stakes: list[Stake] = []
+    stakes = [stake for row in stream_gleif_csv(text, file, problems) for stake in row]
+    return Stakes(stakes, {}, {}, problems.all())
+
+
+def stream_gleif_csv(
+    text: Iterable[str], file: str, problems: Problems
+) -> Iterator[Sequence[Stake]]:
+    """The stakes of each row, one after the other, so that no file is held whole."""
     for number, row in enumerate(csv.DictReader(text), start=1):
         record = _name_as_xml(row)
-        stakes.extend(make_stakes(record.get, (file, number), problems))
-    return Stakes(stakes, {}, {}, problems.all())
+        yield tuple(make_stakes(record.get, (file, number), problems))
 
 
 def make_stakes(
@@ -94,10 +100,11 @@ def make_stakes(
     if not child or not parent:
         problems.add(place[1], "NodeID", "empty; the record is left out")
         return
-    start = read_day(get("start") or "")
-    end = read_day(get("end") or "")
+    start = read_day_or_tell(get("start") or "", (place[1], "StartDate"), problems)
+    end = read_day_or_tell(get("end") or "", (place[1], "EndDate"), problems)
     if (get("Relationship/RelationshipStatus") or "") == "INACTIVE" and end is None:
-        end = read_day(get("Registration/LastUpdateDate") or "")
+        updated = get("Registration/LastUpdateDate") or ""
+        end = read_day_or_tell(updated, (place[1], "LastUpdateDate"), problems)
     branch = kind == _BRANCH
     low, high = (WHOLE, WHOLE) if branch else UNKNOWN
     interest = Interest.SHARES if branch else Interest.CONSOLIDATION

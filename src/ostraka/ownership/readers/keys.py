@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+COMPANIES_HOUSE = "GB-COH:"
+"""Stands before the number of a British company in its key; the code of the register in org-id."""
+
 
 def fold(name: str) -> str:
     """The name with its case and its spaces made even.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ostraka.model.ownership import Interest
-from ostraka.ownership.readers.day_text import read_day
-from ostraka.ownership.readers.keys import fold
+from ostraka.ownership.readers.day_text import read_day_or_tell
+from ostraka.ownership.readers.keys import COMPANIES_HOUSE, fold
 from ostraka.ownership.readers.problems import Problems
 from ostraka.ownership.readers.share_text import read_band
 from ostraka.ownership.shares import UNKNOWN, WHOLE, Range
@@ -35,28 +36,60 @@ def read_psc(records: Iterator[Mapping[str, Any]], file: str) -> Stakes:
     names: dict[str, str] = {}
     problems = Problems(file)
     read, announced = 0, 0
-    for number, record in enumerate(records, start=1):
-        data = record.get("data") or {}
-        kind = str(data.get("kind", ""))
-        if kind.startswith("totals#"):
-            announced = max(announced, int(data.get("persons_of_significant_control_count") or 0))
-            continue
-        read += 1
-        if not _KINDS.fullmatch(kind):
-            continue
-        company = str(record.get("company_number", "")).strip()
-        if not company:
-            problems.add(number, "company_number", "empty; the record is left out")
-            continue
-        owner, name = _find_owner(company, data)
-        names[owner] = name
-        names.setdefault(_company_key(company), company)
-        stakes.extend(_make_stakes(owner, company, data, (file, number), problems))
+    for record in stream_psc(records, file, problems):
+        announced = max(announced, record.announced)
+        read += not record.announced
+        stakes.extend(record.stakes)
+        names.update(record.owner)
+        for key, number in record.company.items():
+            names.setdefault(key, number)
     if announced > read:
         problems.say(
             f"it states {announced:,} persons and holds {read:,} records: it is an excerpt"
         )
     return Stakes(stakes, names, {}, problems.all())
+
+
+class PscRecord(NamedTuple):
+    """What one line says: stakes, the name of their owner, and the number of the company.
+
+    `announced` is above 0 in the line of totals, which states how many persons there are.
+    """
+
+    stakes: Sequence[Stake] = ()
+    owner: Mapping[str, str] = MappingProxyType({})
+    company: Mapping[str, str] = MappingProxyType({})
+    announced: int = 0
+
+
+def stream_psc(
+    records: Iterator[Mapping[str, Any]], file: str, problems: Problems
+) -> Iterator[PscRecord]:
+    """One after the other, so that no snapshot is held whole; nothing of a line of another kind."""
+    for number, record in enumerate(records, start=1):
+        try:
+            yield _read_record(record, (file, number), problems)
+        except (TypeError, ValueError, AttributeError):
+            problems.add(number, "data", "not of the shape of the register; left out")
+            yield PscRecord()
+
+
+def _read_record(
+    record: Mapping[str, Any], place: tuple[str, int], problems: Problems
+) -> PscRecord:
+    data = record.get("data") or {}
+    kind = str(data.get("kind", ""))
+    if kind.startswith("totals#"):
+        return PscRecord(announced=int(data.get("persons_of_significant_control_count") or 0))
+    if not _KINDS.fullmatch(kind):
+        return PscRecord()
+    company = str(record.get("company_number", "")).strip()
+    if not company:
+        problems.add(place[1], "company_number", "empty; the record is left out")
+        return PscRecord()
+    owner, name = _find_owner(company, data)
+    stakes = tuple(_make_stakes(owner, company, data, place, problems))
+    return PscRecord(stakes, {owner: name}, {_company_key(company): company})
 
 
 def _find_owner(company: str, data: Mapping[str, Any]) -> tuple[str, str]:
@@ -76,7 +109,7 @@ def _find_owner(company: str, data: Mapping[str, Any]) -> tuple[str, str]:
 def _company_key(number: str) -> str:
     letters = re.match(r"[A-Z]*", number)
     prefix = letters[0] if letters else ""
-    return f"GB-COH:{prefix}{number[len(prefix) :].zfill(8 - len(prefix))}"
+    return f"{COMPANIES_HOUSE}{prefix}{number[len(prefix) :].zfill(8 - len(prefix))}"
 
 
 def _make_stakes(
@@ -86,8 +119,10 @@ def _make_stakes(
     place: tuple[str, int],
     problems: Problems,
 ) -> Iterator[Stake]:
-    start = read_day(str(data.get("notified_on") or ""))
-    end = read_day(str(data.get("ceased_on") or ""))
+    start, end = (
+        read_day_or_tell(str(data.get(field) or ""), (place[1], field), problems)
+        for field in ("notified_on", "ceased_on")
+    )
     ranges: dict[Interest, Range] = {}
     for code in _natures(data):
         interest, stated = _read_nature(code, place[1], problems)

@@ -13,6 +13,8 @@ from ostraka.ownership import Stakes, join_stakes
 from ostraka.ownership.readers import read_stakes
 from ostraka.screening.answer import Json
 from ostraka.screening.owners.held import FOLDER, Edition, HeldStakes
+from ostraka.screening.registers.held import HeldRegisters, RegisterEdition
+from ostraka.screening.registers.table import read_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +45,45 @@ class StakesUsed:
 
 
 def read_given(
-    home: Path, files: Iterable[Path], day: date, known_on: date | None = None
+    home: Path,
+    files: Iterable[Path],
+    day: date,
+    known_on: date | None = None,
+    about: Sequence[str] = (),
 ) -> StakesUsed:
     """The stakes of these files and of those that the home holds for that day, as one.
+
+    Of a register only what is above the names and ids of `about` is read.
 
     Raises:
         StakesRefused: A file cannot be read as stakes, or there is none at all.
         StoreDamaged: A file that is held was changed.
     """
     held = HeldStakes(home).choose(day, known_on)
-    return join_files(home, files, held)
+    registers = HeldRegisters(home).choose(day, known_on)
+    return join_files(home, files, held, registers, about)
 
 
-def join_files(home: Path, files: Iterable[Path], held: Sequence[Edition]) -> StakesUsed:
-    """The stakes of files on disk, and of editions that the home holds.
+def join_files(
+    home: Path,
+    files: Iterable[Path],
+    held: Sequence[Edition],
+    registers: Sequence[RegisterEdition] = (),
+    about: Sequence[str] = (),
+) -> StakesUsed:
+    """The stakes of files on disk, of editions that the home holds, and of parts of registers.
 
     Raises:
         StakesRefused: A file cannot be read as stakes, or there is none at all.
     """
     read = [(path, read_stakes(path), None) for path in files]
     kept = [(edition.path, read_stakes(edition.path), edition) for edition in held]
-    if not read and not kept:
+    if not read and not kept and not registers:
         raise StakesRefused(
             "nothing is known of who owns whom: no file of stakes was given, and none is held",
             where=str(home / FOLDER),
-            remedy="Give one with --stakes FILE, or keep it in this home: `ostraka stakes FILE`. "
+            remedy="Give one with --stakes FILE, or keep it in this home: `ostraka stakes FILE`, "
+            "or fetch a register: `ostraka sync gleif_rr`. "
             "A table with the columns owner,owned,percent is enough.",
         )
     used = [
@@ -79,7 +95,9 @@ def join_files(home: Path, files: Iterable[Path], held: Sequence[Edition]) -> St
         )
         for path, stakes, edition in [*read, *kept]
     ]
-    return StakesUsed(join_stakes(stakes for _, stakes, _ in [*read, *kept]), used)
+    parts = [read_above(register.table, about) for register in registers]
+    used += [StakesFile(r.key, r.sha256, r.published, r.stakes) for r in registers]
+    return StakesUsed(join_stakes([*(s for _, s, _ in [*read, *kept]), *parts]), used)
 
 
 def make_files(used: StakesUsed) -> list[Json]:

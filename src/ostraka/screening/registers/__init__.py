@@ -1,0 +1,1 @@
+"""Registers of who owns whom: fetched, judged, held as dated editions, and asked in part."""

@@ -28,7 +28,7 @@ test: $(STAMPS)/dev $(STAMPS)/package ## Run the whole suite; ends with pytest's
 
 spark: $(STAMPS)/spark ## Install PySpark, so that `make test` runs its tests too (and needs Java 17 or 21)
 
-interchange: $(STAMPS)/interchange ## Install followthemoney, so that `make test` loads an export in it (and needs ICU)
+interchange: $(STAMPS)/interchange ## Install followthemoney and libcovebods, which `make test` then holds files to (and needs ICU)
 
 check: $(STAMPS)/dev $(STAMPS)/package ## Format, lint, types, layers, generated documents
 	$(BIN)/ruff format --check .

@@ -55,8 +55,8 @@ FILES = (
     Pinned("constraints.txt", "what it needs when it runs", ()),
     Pinned(
         "constraints-interchange.txt",
-        "the above and what reads an export in tests; PyICU builds from source and needs the ICU\n"
-        "# headers (Debian: libicu-dev, pkg-config)",
+        "the above, what reads an export in tests, and the validator of BODS; PyICU builds from\n"
+        "# source and needs the ICU headers (Debian: libicu-dev, pkg-config)",
         ("build", "dev", "postgres", "interchange"),
     ),
     Pinned(

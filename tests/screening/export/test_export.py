@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import csv
-import importlib
 import json
-import os
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from interchange import import_interchange
 from ostraka.model.dates import PartialDate, Precision
 from ostraka.model.errors import ExportFailed
 from ostraka.model.fact import Fact, Gender, StatedGender, Topic
@@ -206,19 +204,9 @@ def test_ids_join_with_those_that_others_publish(party: str, expected: str) -> N
     assert make_entity_id(party) == expected
 
 
-def import_followthemoney() -> ModuleType:
-    """The package. Continuous integration says by a variable that it must not be missing there."""
-    try:
-        return importlib.import_module("followthemoney")
-    except ImportError:
-        if os.environ.get("OSTRAKA_TEST_INTERCHANGE"):
-            raise
-        pytest.skip("the extra `interchange` is not installed: `make interchange`")
-
-
 def load_strictly(path: Path) -> int:
     """How many entities the package loads; every value must be one of its property's type."""
-    ftm = import_followthemoney()
+    ftm = import_interchange("followthemoney")
     entities = read_entities(path)
     for raw in entities.values():
         proxy = ftm.model.get_proxy(raw, cleaned=False)

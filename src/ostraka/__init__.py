@@ -35,6 +35,8 @@ def open(  # noqa: A001, PLR0913
     weak_aliases: bool = False,
     peps: bool = False,
     allow_stale_days: int | None = None,
+    owners: bool = False,
+    stakes: Sequence[str | Path] = (),
 ) -> Screener:
     """A screener over the lists held in `home`, today's or those of the day `as_of`.
 
@@ -56,10 +58,13 @@ def open(  # noqa: A001, PLR0913
         weak_aliases: Whether an alias its list calls weak may make a hit by itself.
         peps: Whether parties that are listed for nothing but a public office make hits.
         allow_stale_days: Screen a list that was last checked up to this many days ago.
+        owners: Whether results, and tables, also report a subject that listed parties own.
+        stakes: With `owners`, files of who holds what, beside those the home holds.
 
     Raises:
         ListMissing: No list is held, or one that was named is not.
         PolicyRefused: The policy cannot be read.
+        StakesRefused: Owners are asked for, and nothing is known of any, or a file cannot be read.
         ListStale: A list was last checked longer ago than its limit.
         UnknownSource: There is no list of that key.
         UseUnconfirmed: A list is not free for every use, and `ostraka confirm` has not recorded in
@@ -83,7 +88,14 @@ def open(  # noqa: A001, PLR0913
         policy=Path(policy) if policy is not None else None,
         search=search,
     )
-    return open_lists(read_situation(Path(home) if home is not None else None), request)
+    situation = read_situation(Path(home) if home is not None else None)
+    screener = open_lists(situation, request)
+    if not owners:
+        return screener
+    from ostraka.cli.owners_run import read_owners, report_owners
+
+    used = read_owners(situation, request, [Path(path) for path in stakes])
+    return report_owners(situation, request, screener, used)
 
 
 def _read_day(text: date | str | None, where: str) -> date | None:

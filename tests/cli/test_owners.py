@@ -124,11 +124,9 @@ def test_an_owned_name_counts_as_a_hit_for_the_exit_code(holding: Ostraka, stake
     assert holding("screen", "Cedar Ltd", *owners).exit_code == 0
 
 
-def test_stakes_go_with_owners_and_owners_with_names(holding: Ostraka, stakes: str) -> None:
+def test_stakes_go_with_owners(holding: Ostraka, stakes: str) -> None:
     """Wrong usage is told before anything is read."""
     assert holding("screen", "Oak", "--stakes", stakes).exit_code == 2
-    file = ("--file", stakes, "--out", stakes + ".out.csv", "--owners")
-    assert holding("screen", *file).exit_code == 2
 
 
 def test_held_stakes_are_used_and_stay_as_they_were_given(

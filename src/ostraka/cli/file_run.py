@@ -25,6 +25,8 @@ from ostraka.cli.writing import tell, visible, write_json
 
 if TYPE_CHECKING:
     from ostraka.model.snapshot import Engine
+    from ostraka.screening.owners.given import StakesUsed
+    from ostraka.screening.screener import Screener
     from ostraka.screening.tables.fields import Field
     from ostraka.screening.tables.progress import Summary
 
@@ -36,6 +38,7 @@ class FileRequest:
     `defaults` hold for rows that leave the field empty; `columns` are texts such as
     `name=customer`. `workers` are the processes that share a long table, one for each processor
     where it is `None`. What is `asked` of every hit gets columns of its own.
+    `owners` are files of stakes, `None` where owners are not asked for.
     """
 
     source: Path
@@ -45,6 +48,7 @@ class FileRequest:
     resume: bool
     workers: int | None = None
     asked: Asked | None = None
+    owners: Sequence[Path] | None = None
 
 
 def screen_file(
@@ -62,11 +66,12 @@ def screen_file(
     used = read_column_use(wanted.source, columns)
     workers = wanted.workers or count_processors()
     screener = open_lists(situation, replace(request, threads=workers))
+    screener, stakes = _ask_owners(situation, request, screener, wanted.owners)
     tell(describe_columns(used))
     with showing_progress() as show, _interruption_told(wanted):
         options = run.FileOptions(
             clock=time.monotonic,
-            engine=identify(screener.engine, request, wanted.asked),
+            engine=identify(screener.engine, request, wanted.asked, stakes),
             columns=columns,
             defaults=wanted.defaults,
             resume=wanted.resume,
@@ -78,6 +83,7 @@ def screen_file(
     tell(
         *describe_summary(summary, wanted, overwritten=overwritten),
         *describe_lists(screener.engine, named=bool(request.sources or request.policy)),
+        *([visible(stakes.describe())] if stakes else []),
     )
     if as_json:
         write_json(make_summary(screener.engine, summary, wanted))
@@ -97,7 +103,23 @@ def parse_columns(given: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def identify(engine: Engine, request: Request, asked: Asked | None = None) -> str:
+def _ask_owners(
+    situation: Situation, request: Request, screener: Screener, files: Sequence[Path] | None
+) -> tuple[Screener, StakesUsed | None]:
+    if files is None:
+        return screener, None
+    from ostraka.cli.owners_run import read_owners, report_owners  # what few files need
+
+    used = read_owners(situation, request, files)
+    return report_owners(situation, request, screener, used), used
+
+
+def identify(
+    engine: Engine,
+    request: Request,
+    asked: Asked | None = None,
+    stakes: StakesUsed | None = None,
+) -> str:
     """What an interrupted run must find again to go on: index, engine, options and what is asked.
 
     The day of the run is left out unless it was asked for, so that a run cut off before midnight
@@ -106,6 +128,7 @@ def identify(engine: Engine, request: Request, asked: Asked | None = None) -> st
     from ostraka.screening.answer import iso, make_engine
 
     marks = make_engine(engine) | {"as_of": iso(request.as_of)}
+    marks |= {"stakes": sorted(file.sha256 for file in stakes.files)} if stakes else {}
     return json.dumps(marks | (asked._asdict() if asked else {}), sort_keys=True)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 import typer
 
 from ostraka.cli.writing import visible
-from ostraka.model.ownership import Caught, Interest
-from ostraka.ownership import Stake, Stakes
-from ostraka.ownership.shares import describe
+from ostraka.model.ownership import Caught
+from ostraka.ownership import Stakes
 from ostraka.ownership.wording import say_accounted
 from ostraka.screening.owners.owned import Owned, OwnersFound
+from ostraka.screening.owners.path import describe_path
 
 _CAUGHT = {
     Caught.YES: "caught",
@@ -41,21 +41,6 @@ def write_owned(found: OwnersFound, stakes: Stakes) -> Iterator[str]:
         yield f"    {', '.join(regimes)}: {visible(why)}"
     for note in found.notes:
         yield f"    {visible(note)}"
-
-
-def describe_path(path: Sequence[Stake], stakes: Stakes) -> str:
-    """Who holds what of whom, from the listed owner down to the party."""
-    return "; ".join(
-        f"{stakes.name(stake.owner)} holds {_describe_share(stake)} of {stakes.name(stake.owned)}"
-        for stake in path
-    )
-
-
-def _describe_share(stake: Stake) -> str:
-    if stake.interest in {Interest.OTHER, Interest.CONSOLIDATION, Interest.OFFICE}:
-        return f"a position ({stake.interest.value}) in the place of a share"
-    share = describe(stake.low, stake.high)
-    return share if stake.interest is Interest.SHARES else f"{share} ({stake.interest.value})"
 
 
 def _group(others: Sequence[Owned]) -> dict[str, list[str]]:

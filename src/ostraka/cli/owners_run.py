@@ -12,9 +12,11 @@ from ostraka.cli.situation import Situation
 from ostraka.cli.writing import tell, visible
 from ostraka.model.subject import Subject
 from ostraka.screening.answer import Json
+from ostraka.screening.owners.asking import OwnersAsking
 from ostraka.screening.owners.given import StakesUsed, make_files, read_given
-from ostraka.screening.owners.owned import OwnersFound, find_owners
+from ostraka.screening.owners.owned import OwnersFound
 from ostraka.screening.owners.owned_answer import make_owned
+from ostraka.screening.owners.reporting import OwnersReporting
 from ostraka.screening.screener import Screener
 from ostraka.snapshots import Store
 
@@ -68,5 +70,18 @@ def ask_owners(
     used: StakesUsed,
 ) -> OwnersSaid:
     """What the owners of each subject say, on the lists and the day of the screener."""
-    store = Store(situation.home, request.known_on)
-    return OwnersSaid(find_owners(store, screener, used.stakes, subjects), used)
+    return OwnersSaid(_make_asking(situation, request, screener, used).find(subjects), used)
+
+
+def report_owners(
+    situation: Situation, request: Request, screener: Screener, used: StakesUsed
+) -> Screener:
+    """The screener, telling of every subject which regimes reach it by its owners."""
+    asking = _make_asking(situation, request, screener, used)
+    return screener.with_owners(OwnersReporting(asking))
+
+
+def _make_asking(
+    situation: Situation, request: Request, screener: Screener, used: StakesUsed
+) -> OwnersAsking:
+    return OwnersAsking(Store(situation.home, request.known_on), screener, used.stakes)

@@ -233,24 +233,24 @@ def run(
             record=record,
         )
     else:
-        _refuse_beside_file(owners=owners, record=record)
+        _refuse_beside_file(record=record)
         if names or evidence.of_one_party:
             raise typer.BadParameter(
                 "--file takes names, dates of birth, identifiers and addresses from its columns."
             )
         if out is None:
             raise typer.BadParameter("--file needs --out OUT, where its hits go.")
-        how = _FileOptions(column or (), resume, workers, as_json, asked)
+        how = _FileOptions(
+            column or (), resume, workers, as_json, asked, (stakes or ()) if owners else None
+        )
         hits = _screen_file(situation, request, file, out, evidence, how)
     if fail_on_hit and hits:
         raise typer.Exit(HIT_FOUND)
 
 
-def _refuse_beside_file(*, owners: bool, record: bool) -> None:
+def _refuse_beside_file(*, record: bool) -> None:
     if record:
         raise typer.BadParameter("--record goes with names; a file is screened without it.")
-    if owners:
-        raise typer.BadParameter("--owners goes with names; a file is screened without it.")
 
 
 class _FileOptions(NamedTuple):
@@ -259,6 +259,7 @@ class _FileOptions(NamedTuple):
     workers: int | None
     as_json: bool
     asked: Asked | None
+    owners: Sequence[Path] | None
 
 
 def _screen_file(
@@ -282,5 +283,6 @@ def _screen_file(
         resume=how.resume,
         workers=how.workers,
         asked=how.asked,
+        owners=how.owners,
     )
     return screen_file(situation, request, wanted, as_json=how.as_json)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from ostraka.model.listing import Listing, ListingClass
+from ostraka.model.ownership import Caught, Regime
 from ostraka.model.party import PartyKind
 from ostraka.model.subject import Subject
 from ostraka.model.terms import Term
@@ -132,11 +133,30 @@ class HeldBack:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnedBy:
+    """That listed parties own the subject under a regime, or may: no list need name it.
+
+    `party` and `name` are those of the stakes; `score` is how near that name is. `rule` is cited,
+    and `reason` says why in words, with the path from the listed owner down.
+    """
+
+    party: str
+    name: str
+    regime: Regime
+    caught: Caught
+    score: float
+    rule: str
+    verified: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What screening one subject found: possible matches, or nothing on the lists held.
 
     `found` counts them all; `hits` are the best of them, as many as the limit keeps. `held_back`
-    are hits that reach the threshold and lack the corroboration that a policy requires.
+    are hits that reach the threshold and lack the corroboration that a policy requires. `owned`
+    says which regimes reach the subject by its owners, where that was asked for.
     """
 
     subject: Subject
@@ -144,6 +164,7 @@ class Result:
     hits: tuple[Hit, ...]
     found: int = 0
     held_back: tuple[HeldBack, ...] = ()
+    owned: tuple[OwnedBy, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "found", max(self.found, len(self.hits)))

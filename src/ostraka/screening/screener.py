@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from ostraka.matching.index import Index, open_index
 from ostraka.matching.scoring import find_hits, find_hits_exhaustively
 from ostraka.matching.weights import load_weights
 from ostraka.model.errors import ValueRefused
-from ostraka.model.hit import Hit, Result
+from ostraka.model.hit import Hit, OwnedBy, Result
 from ostraka.model.snapshot import Engine
 from ostraka.model.subject import Subject
 from ostraka.model.terms import Term
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 DEFAULT_THRESHOLD = 0.7
 DEFAULT_LIMIT = 10
+
+
+FindOwners = Callable[[Sequence[Subject]], list[tuple[OwnedBy, ...]]]
+"""What the owners of each subject say, in order; one that can be pickled."""
 
 
 class Search(Term):
@@ -105,8 +109,13 @@ class Screener:
         settings: Settings,
         linked: Mapping[str, tuple[str, ...]] | None = None,
         path: Path | None = None,
+        owners: FindOwners | None = None,
     ) -> None:
-        """`path` is the file of the index; a screener that has none cannot be pickled."""
+        """`path` is the file of the index; a screener that has none cannot be pickled.
+
+        `owners` tell of each subject which regimes reach it by who owns it.
+        """
+        self._owners = owners
         self.engine = engine
         self._linked = linked or {}
         self.settings = settings
@@ -118,7 +127,11 @@ class Screener:
         if self._path is None:
             raise TypeError("this screener's index lies in no file that another process could open")
         settings = replace(self.settings, threads=1)
-        return _open_again, (self._path, self.engine, settings, dict(self._linked))
+        return _open_again, (self._path, self.engine, settings, dict(self._linked), self._owners)
+
+    def with_owners(self, owners: FindOwners) -> Screener:
+        """The same, and every result says which regimes reach the subject by its owners."""
+        return Screener(self._index, self.engine, self.settings, self._linked, self._path, owners)
 
     @property
     def index(self) -> Index:
@@ -158,12 +171,16 @@ class Screener:
         prior: float | None = None,
     ) -> list[Result]:
         prior = self.settings.prior if prior is None else check_prior(prior)
-        return [
+        results = [
             self._make_result(subject, row, hits, prior)
             for row, (subject, hits) in enumerate(
                 zip(subjects, found, strict=True), start=first_row
             )
         ]
+        if self._owners is None:
+            return results
+        owned = zip(results, self._owners(subjects), strict=True)
+        return [replace(result, owned=found) for result, found in owned]
 
     def find_exhaustively(self, subject: Subject, row: int = 1) -> Result:
         """What `find` would say if it held the subject against every listed name: slow.
@@ -246,6 +263,10 @@ class Screener:
 
 
 def _open_again(
-    path: Path, engine: Engine, settings: Settings, linked: Mapping[str, tuple[str, ...]]
+    path: Path,
+    engine: Engine,
+    settings: Settings,
+    linked: Mapping[str, tuple[str, ...]],
+    owners: FindOwners | None,
 ) -> Screener:
-    return Screener(open_index(path, load_weights()), engine, settings, linked, path)
+    return Screener(open_index(path, load_weights()), engine, settings, linked, path, owners)

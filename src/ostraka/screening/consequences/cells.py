@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ostraka.effects.pieces import Piece
-from ostraka.model.effect import Activity
-from ostraka.model.hit import Hit
+from ostraka.model.effect import Activity, Verdict
+from ostraka.model.hit import Hit, OwnedBy
 from ostraka.screening.consequences.hits import Entailed, Entailing
 from ostraka.screening.consequences.portfolio import Position, find_position
 from ostraka.screening.tables.hit_rows import Cells
@@ -48,6 +48,17 @@ class EntailedCells:
             (*_make_cells(one), *_make_position(find_position(self._entailing, hit)))
             for hit, one in entailed
         ]
+
+    def make_owned_cells(self, owned: OwnedBy) -> Cells:
+        """`review`, with the rule of ownership: what follows is that of the owner's own listing."""
+        unread = "" if owned.verified else "the rule of ownership was not verified at its source"
+        rule = f"{owned.regime.value} [ownership]"
+        cells = (Verdict.REVIEW.value, None, None, rule, owned.rule, unread)
+        return (*cells, None, _say_owned(owned)) if self._of_securities else cells
+
+
+def _say_owned(owned: OwnedBy) -> str:
+    return f"whether rules for {owned.regime.value} listings bind here too is for a person to say"
 
 
 def _make_cells(entailed: Entailed) -> Cells:

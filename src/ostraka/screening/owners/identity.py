@@ -62,24 +62,48 @@ def identify(
 
     `also` are further keys to look for, of parties that no stake names.
     """
-    day = screener.engine.as_of
     wanted = sorted({key for stake in stakes.stakes for key in stake[:2]}.union(also))
-    parties: list[Party] = []
-    listed: list[Listed] = []
-    keys = _keys_by_name(stakes, wanted)
+    listed_owners = ListedOwners(store, screener, stakes)
+    near = len(wanted) <= NEAR_NAMES_AT_MOST
+    found = listed_owners.find(wanted, near=near)
+    return [entry for key in wanted for entry in found[key]]
+
+
+class ListedOwners:
+    """The listings that stand for parties of the stakes, asked for again and again.
+
+    What is equal is found once for all parties; near names are looked up as they are asked for.
+    """
+
+    def __init__(self, store: Store, screener: Screener, stakes: Stakes) -> None:
+        """`screener` gives every hit of a name, however many there are."""
+        self._screener = screener
+        self._stakes = stakes
+        self._lists = list(_iter_lists(store, screener))
+        self._parties = [party for own, _ in self._lists for party in own]
+        self._known: dict[str, list[Listed]] = {}
+
+    def find(self, keys: Iterable[str], *, near: bool = True) -> Mapping[str, Sequence[Listed]]:
+        """The listings of each of these parties, and of those asked for before."""
+        new = sorted(set(keys) - self._known.keys())
+        self._known |= {key: [] for key in new}
+        wanted = _keys_by_name(self._stakes, new)
+        for own, is_read_back in self._lists if new else ():
+            for entry in _find_equal(own, wanted):
+                self._known[entry.party].append(_leave_open(entry) if is_read_back else entry)
+        equal = {(entry.party, entry.regime) for key in new for entry in self._known[key]}
+        for entry in _find_near(self._screener, self._stakes, new, self._parties) if near else ():
+            if (entry.party, entry.regime) not in equal:
+                self._known[entry.party].append(entry)
+        return self._known
+
+
+def _iter_lists(store: Store, screener: Screener) -> Iterator[tuple[list[Party], bool]]:
+    """The parties of each list as they were on the day, and whether that was read back."""
     for snapshot in screener.engine.snapshots:
         own = list(store.load_parties(snapshot))
         is_read_back = snapshot.source in screener.engine.reconstructed
-        if is_read_back:
-            own = list(read_back(own, day))
-        parties += own
-        found = _find_equal(own, keys)
-        listed += (_leave_open(entry) for entry in found) if is_read_back else found
-    if len(keys) <= NEAR_NAMES_AT_MOST:
-        known = {(entry.party, entry.regime) for entry in listed}
-        near = _find_near(screener, stakes, wanted, parties)
-        listed += [entry for entry in near if (entry.party, entry.regime) not in known]
-    return listed
+        yield list(read_back(own, screener.engine.as_of)) if is_read_back else own, is_read_back
 
 
 def _leave_open(entry: Listed) -> Listed:

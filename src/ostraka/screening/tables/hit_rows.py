@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from ostraka.model.hit import Feature, Hit, Reason, Result
+from ostraka.model.hit import Feature, Hit, OwnedBy, Reason, Result
 from ostraka.screening.tables.cells import Value
 
 
@@ -30,6 +30,9 @@ class HitRow(NamedTuple):
 HIT_COLUMNS = tuple("class" if f == "listing_class" else f for f in HitRow._fields)
 """The headings of a table of hits."""
 
+STAKES, OWNED = "stakes", "owned"
+"""Source and class of a row that is there for its owners."""
+
 DATE_COLUMNS = frozenset({"listed_on", "from", "until", "sell_by"})
 """Headings below which days stand, of those that further cells may have, too."""
 
@@ -45,6 +48,9 @@ class Beside(Protocol):
 
     def make_cells(self, hits: Sequence[Hit]) -> list[Cells]:
         """The further cells of each hit, in the order of the hits."""
+
+    def make_owned_cells(self, owned: OwnedBy) -> Cells:
+        """The further cells of a row that is there for its owners."""
 
 
 def make_hit_rows(row: int, key: str, result: Result) -> Iterator[HitRow]:
@@ -64,6 +70,24 @@ def make_hit_rows(row: int, key: str, result: Result) -> Iterator[HitRow]:
             programmes=_join_programmes(hit),
             reason=write_reason(hit),
         )
+
+
+def make_owned_row(row: int, key: str, query: str, owned: OwnedBy) -> HitRow:
+    """A row for a subject that listed parties own, or may: it is on no list itself."""
+    return HitRow(
+        row=row,
+        id=key,
+        query=query,
+        party=owned.party,
+        source=STAKES,
+        name=owned.name,
+        matched_name=owned.name,
+        score=owned.score,
+        listing_class=OWNED,
+        listed_on=None,
+        programmes=owned.regime.value,
+        reason=owned.reason,
+    )
 
 
 def write_reason(hit: Hit) -> str:

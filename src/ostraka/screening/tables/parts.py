@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from ostraka.model.hit import Hit, OwnedBy
 from ostraka.screening.tables.batches import FindMany, screen_batch
 from ostraka.screening.tables.columns import Columns
 from ostraka.screening.tables.crew import Crew
 from ostraka.screening.tables.date_order import DateOrder
 from ostraka.screening.tables.encoding import Row, make_encoder
 from ostraka.screening.tables.fields import Field
-from ostraka.screening.tables.hit_rows import HIT_COLUMNS, Beside
+from ostraka.screening.tables.hit_rows import HIT_COLUMNS, Beside, Cells
 from ostraka.screening.tables.progress import Totals
 from ostraka.screening.tables.records import Record
 from ostraka.screening.tables.row_reader import RowProblem
@@ -71,9 +72,16 @@ class Screening:
         totals = Totals().add(outcome)
         rows: Iterable[Row] = outcome.hits
         if self.beside:
-            cells = self.beside.make_cells(outcome.found)
+            cells = _make_cells(self.beside, outcome.found)
             rows = [(*hit, *more) for hit, more in zip(outcome.hits, cells, strict=True)]
         return Part(totals, encode(rows), outcome.problems, batch.share)
+
+
+def _make_cells(beside: Beside, found: Sequence[Hit | OwnedBy]) -> Iterator[Cells]:
+    """The further cells of each row, in their order."""
+    of_hits = iter(beside.make_cells([one for one in found if isinstance(one, Hit)]))
+    for one in found:
+        yield next(of_hits) if isinstance(one, Hit) else beside.make_owned_cells(one)
 
 
 def screen_batches(

@@ -44,18 +44,23 @@ class OwnersSaid:
 
 
 def read_owners(
-    situation: Situation, request: Request, files: Sequence[Path], subjects: Sequence[Subject]
+    situation: Situation,
+    request: Request,
+    files: Sequence[Path],
+    subjects: Sequence[Subject] | None = None,
 ) -> StakesUsed:
     """The stakes given and held, with what was not understood told.
 
-    Of a register only what is above the subjects is read.
+    Of a register only what is above the subjects is read; without them none is.
 
     Raises:
         StakesRefused: A file cannot be read as stakes, or there is none at all.
         StoreDamaged: A file that is held was changed.
     """
     day = request.as_of or request.known_on or situation.today
-    about = [text for subject in subjects for text in (subject.name, *subject.ids)]
+    about = None
+    if subjects is not None:
+        about = [text for subject in subjects for text in (subject.name, *subject.ids)]
     used = read_given(situation.home, files, day, request.known_on, about)
     for problem in used.stakes.problems:
         tell(f"Problem: {visible(problem)}")

@@ -49,19 +49,19 @@ def read_given(
     files: Iterable[Path],
     day: date,
     known_on: date | None = None,
-    about: Sequence[str] = (),
+    about: Sequence[str] | None = (),
 ) -> StakesUsed:
     """The stakes of these files and of those that the home holds for that day, as one.
 
-    Of a register only what is above the names and ids of `about` is read.
+    Of a register only what is above the names and ids of `about` is read; for `None` no register.
 
     Raises:
         StakesRefused: A file cannot be read as stakes, or there is none at all.
         StoreDamaged: A file that is held was changed.
     """
     held = HeldStakes(home).choose(day, known_on)
-    registers = HeldRegisters(home).choose(day, known_on)
-    return join_files(home, files, held, registers, about)
+    registers = () if about is None else HeldRegisters(home).choose(day, known_on)
+    return join_files(home, files, held, registers, about or ())
 
 
 def join_files(

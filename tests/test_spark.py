@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -105,6 +106,52 @@ def _collect(df: DataFrame) -> list[Row]:
         {n: v.isoformat() if isinstance(v, date) else v or None for n, v in row.items()}
         for row in found
     ]
+
+
+@pytest.fixture
+def alike(tmp_path: Path) -> Path:
+    """A home with a list of the user's own that has one name fourteen times."""
+    folder = tmp_path / "alike"
+    _import_alike(folder, 14)
+    return folder
+
+
+def _import_alike(home: Path, many: int) -> None:
+    table = home.with_suffix(".csv")
+    rows = [f"{number},Ostap Bender,1900-01-{number:02}" for number in range(1, many + 1)]
+    table.write_text("\n".join(["id,name,born", *rows]), "utf-8")
+    day = f"2026-01-{many:02}"
+    _ask("import", "custom", str(table), "--home", str(home), "--published", day)
+
+
+def _ask(*command: str) -> None:
+    program = Path(sys.executable).with_name("ostraka")
+    subprocess.run([program, *command], check=True, capture_output=True)
+
+
+@pytest.mark.slow
+def test_a_row_has_all_its_possible_matches_as_in_a_file(
+    session: SparkSession, alike: Path, tmp_path: Path
+) -> None:
+    """The command itself is the measure, not the function that both call."""
+    customers = write_table(tmp_path / "in.csv", [{"id": "1", "name": "Ostap Bender"}])
+    out = tmp_path / "out.jsonl"
+    _ask("screen", "--file", str(customers), "--out", str(out), "--home", str(alike))
+    frame = session.createDataFrame([("1", "Ostap Bender")], ["id", "name"])
+    found = _collect(spark.screen(frame, home=alike))
+    assert [row["party"] for row in found] == [row["party"] for row in read_table(out)]
+    assert len(found) == 14
+
+
+@pytest.mark.slow
+def test_a_list_that_comes_in_while_spark_runs_is_screened(
+    session: SparkSession, alike: Path
+) -> None:
+    """A session lives for weeks: its next frame is held against the lists of its own day."""
+    frame = session.createDataFrame([("1", "Ostap Bender")], ["id", "name"])
+    before = spark.screen(frame, home=alike).count()
+    _import_alike(alike, 15)
+    assert (before, spark.screen(frame, home=alike).count()) == (14, 15)
 
 
 def _screen_file(home: Path, rows: list[dict[str, str]], folder: Path) -> Path:

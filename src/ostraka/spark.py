@@ -7,7 +7,7 @@ share its pages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,8 @@ def screen(
     """The possible matches of the rows of `df`, lazily: the columns and answers of a file.
 
     The lists are those of `home`, a folder at the same path on the driver and on every executor;
-    `options` are those of `ostraka.open`. `columns` says which column holds a field where its
+    `options` are those of `ostraka.open`, but that a row has all its possible matches where no
+    `limit` is given, as in a file. `columns` says which column holds a field where its
     heading is not a usual one. `row` rises in the order of the rows, with a gap before each
     partition: it is the row within its partition, from 1, plus 2^33 for every partition before.
     The column of births is read at once, to tell whether its dates have the day or the month first.
@@ -68,10 +69,12 @@ def screen(
         StoreDamaged: While it runs: an executor holds other lists than the driver.
     """
     _require_pyspark()
-    settings = {k: tuple(v) if isinstance(v, list) else v for k, v in options.items()}
+    settings = {"limit": None, **options}
+    settings = {k: tuple(v) if isinstance(v, list) else v for k, v in settings.items()}
     lists = (None if home is None else str(home), tuple(sorted(settings.items())))
     read = _read_columns(df, columns)
-    return df.mapInArrow(partial(_map_hits, lists, _open(lists).engine.index, read), _HITS)
+    index = _open(lists).engine.index  # anew: a list may have come in since the frame before
+    return df.mapInArrow(partial(_map_hits, lists, index, read), _HITS)
 
 
 def find_problems(df: DataFrame, *, columns: Mapping[str, str] | None = None) -> DataFrame:
@@ -118,13 +121,18 @@ def _find_telling_dates(batches: Batches) -> Iterator[pa.RecordBatch]:
     yield pa.record_batch({"date": pa.array(told.values(), pa.string())})
 
 
-@cache  # once in each Python process of an executor
 def _open(lists: _Lists) -> Screener:
     home, options = lists
     return ostraka.open(home, **dict(options))
 
 
-def _map_hits(lists: _Lists, index: str, read: _Read, batches: Batches) -> Iterator[pa.RecordBatch]:
+@lru_cache(maxsize=1)
+def _open_once(lists: _Lists, index: str) -> Screener:
+    """The lists as this process of an executor has them, opened again for a driver's newer index.
+
+    Raises:
+        StoreDamaged: This machine holds other lists than the driver.
+    """
     screener = _open(lists)
     if screener.engine.index != index:
         raise StoreDamaged(
@@ -132,6 +140,11 @@ def _map_hits(lists: _Lists, index: str, read: _Read, batches: Batches) -> Itera
             where=str(lists[0]),
             remedy="Give every machine the same home: a shared folder, or one copied before.",
         )
+    return screener
+
+
+def _map_hits(lists: _Lists, index: str, read: _Read, batches: Batches) -> Iterator[pa.RecordBatch]:
+    screener = _open_once(lists, index)
     for outcome in _screen(screener.find_rows, read, batches):
         yield from make_arrow(outcome.hits).to_batches()
 

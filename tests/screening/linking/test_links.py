@@ -17,7 +17,7 @@ from ostraka.model.listing import Listing, ListingClass
 from ostraka.model.name import Name, NameKind
 from ostraka.model.origin import Origin
 from ostraka.model.party import Party, PartyKind
-from ostraka.model.place import CountryRole, CountryTie
+from ostraka.model.place import Address, CountryRole, CountryTie
 from ostraka.screening.linking.kept import load_neighbours
 from ostraka.screening.linking.link import Basis, Link, Standing
 from ostraka.screening.linking.table import make_links
@@ -179,3 +179,27 @@ def test_a_folder_that_is_not_there_is_told_before_the_work(home: Path) -> None:
     done = CliRunner().invoke(app, wanted)
     assert done.exit_code == 2
     assert "there is no folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "standing"),
+    [(PartyKind.ORGANISATION, Standing.LINKED), (PartyKind.PERSON, Standing.REVIEW)],
+)
+def test_the_country_of_an_address_is_that_of_an_organisation_only(
+    tmp_path: Path, kind: PartyKind, standing: Standing
+) -> None:
+    """Lists seldom state the country of an organisation beside its address; a person may move."""
+    store = Store(tmp_path)
+    for source in (LEFT, RIGHT):
+        origin = Origin(source, "1")
+        party = Party(
+            id=f"{source}:x1",
+            source=source,
+            kind=kind,
+            names=(Name("Quellhorst Brunnenbau Vereinigung", NameKind.PRIMARY, origin),),
+            listings=(Listing(source, "Nobody", ListingClass.ASSET_FREEZE, origin, "ALPHA"),),
+            origin=origin,
+            addresses=(Address("Hafen 1, Bremen, Germany", origin, country="Germany"),),
+        )
+        publish(store, source, (party,))
+    assert [link.standing for link in make_links(store, datetime.now(UTC)).links] == [standing]

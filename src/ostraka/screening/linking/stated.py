@@ -9,7 +9,7 @@ from ostraka.matching.evidence import find_floor
 from ostraka.matching.schemes import ONE_TO_A_PARTY
 from ostraka.matching.weights import Weights
 from ostraka.model.dates import PartialDate
-from ostraka.model.party import Party
+from ostraka.model.party import Party, PartyKind
 from ostraka.model.subject import Subject
 from ostraka.names import find_country
 
@@ -35,8 +35,7 @@ class Stated:
 
 def find_stated(party: Party, near: float, weights: Weights) -> Stated:
     """What the entry states."""
-    ties = (find_country(tie.country) for tie in party.countries)
-    countries = tuple(sorted({code for code in ties if code}))
+    countries = tuple(sorted(_find_countries(party)))
     # another number of a scheme that gives one for life argues against the same name
     numbers = tuple(
         f"{i.scheme.value} {i.value}" for i in party.identifiers if i.scheme in ONE_TO_A_PARTY
@@ -45,6 +44,18 @@ def find_stated(party: Party, near: float, weights: Weights) -> Stated:
     subjects = (_make_subject(party, party.name, day, countries, numbers) for day in born)
     floor = min(find_floor(subject, near, weights) for subject in subjects)
     return Stated(party, born, countries, numbers, floor)
+
+
+def _find_countries(party: Party) -> set[str]:
+    """Codes of the countries it is tied to; of an organisation also those of its addresses.
+
+    Lists seldom say where an organisation is from otherwise; a person's address may be anywhere.
+    """
+    stated = [tie.country for tie in party.countries]
+    if party.kind is not PartyKind.PERSON:
+        stated += [address.country for address in party.addresses if address.country]
+    codes = map(find_country, stated)
+    return {code for code in codes if code}
 
 
 def _make_subject(

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -19,9 +19,7 @@ from ostraka.matching.building import build_index
 from ostraka.matching.index import open_index
 from ostraka.matching.weights import load_weights
 from ostraka.model.errors import ProcessLost, TableRefused
-from ostraka.model.hit import Result
 from ostraka.model.snapshot import Engine
-from ostraka.model.subject import Subject
 from ostraka.screening.opening import open_screener
 from ostraka.screening.screener import Screener, Settings
 from ostraka.screening.tables.crew import WAITING_FOR_EACH, Crew
@@ -30,7 +28,8 @@ from ostraka.screening.tables.progress import Progress
 from ostraka.snapshots import Store
 from ostraka.sources.demo.bundle import load_designations
 from ostraka.sources.registry import get_source, load_parser
-from screening.tables_fakes import find_many, run, write_table
+from screening.table_crew import die_at_the_end, do_slowly, find_where
+from screening.tables_fakes import run, write_table
 
 BATCH = 3
 ROWS = [
@@ -125,11 +124,6 @@ def test_a_screener_without_a_file_is_not_sent(tmp_path: Path) -> None:
         pickle.dumps(screener)
 
 
-def find_where(_subjects: Sequence[Subject], _first_row: int) -> list[Result]:
-    """An answer for nobody: an error that names the process it came from."""
-    raise TableRefused(str(os.getpid()))
-
-
 def test_a_short_table_begins_no_process(tmp_path: Path) -> None:
     """Another process takes longer to begin than so few rows do."""
     source = write_table(tmp_path / "in.csv", ROWS[: BATCH * FEW_BATCHES])
@@ -137,13 +131,6 @@ def test_a_short_table_begins_no_process(tmp_path: Path) -> None:
         with pytest.raises(TableRefused) as refusal:
             run(source, tmp_path / "out.csv", find_many=find_where, batch_rows=rows, workers=2)
         assert (refusal.value.problem == str(os.getpid())) is alone
-
-
-def die_at_the_end(subjects: Sequence[Subject], first_row: int) -> list[Result]:
-    """The process that is given one of the last rows is killed, as the system does."""
-    if first_row > 30:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return find_many(subjects, first_row)
 
 
 def test_a_process_that_dies_is_told_and_the_run_goes_on(tmp_path: Path) -> None:
@@ -157,12 +144,6 @@ def test_a_process_that_dies_is_told_and_the_run_goes_on(tmp_path: Path) -> None
     assert "--resume" in loss.value.remedy
     run(source, out, batch_rows=BATCH, workers=3, resume=True)
     assert read_files(folder) == alone
-
-
-def do_slowly(_piece: int) -> int:
-    """The process that did it."""
-    time.sleep(0.01)
-    return os.getpid()
 
 
 def test_work_is_drawn_only_as_far_as_there_is_room() -> None:
@@ -209,7 +190,7 @@ import os, signal, sys
 sys.path[:0] = {path!r}
 from pathlib import Path
 from screening.tables_fakes import run
-from screening.test_table_workers import {finder}
+from screening.table_crew import {finder}
 def look(progress):
     print(progress.totals.rows, flush=True)
     if progress.totals.rows == {at}:
@@ -218,12 +199,6 @@ if __name__ == "__main__":
     run(Path({source!r}), Path({out!r}), find_many={finder}, batch_rows={batch}, workers=2,
         progress=look)
 """
-
-
-def find_and_say_who(subjects: Sequence[Subject], first_row: int) -> list[Result]:
-    """The usual answer; the number of the process is left in the folder that the test names."""
-    (Path(os.environ["SAID"]) / str(os.getpid())).touch()
-    return find_many(subjects, first_row)
 
 
 @pytest.mark.parametrize("how", ["SIGKILL", "SIGINT"])

@@ -66,8 +66,6 @@ def run(
     from ostraka.screening.linking.table import make_links
     from ostraka.snapshots import Store
 
-    if sources and len(set(sources)) == 1:
-        raise typer.BadParameter("a link joins entries of two lists: name another one, or none.")
     if out and not out.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {out.parent} to write the table to.")
     situation = read_situation(home, ctx.obj)
@@ -84,7 +82,9 @@ def run(
         write_lines(_describe(link) for link in links)
     linked = sum(link.standing is Standing.LINKED for link in found)
     tell(*_describe_table(linked, len(found) - linked, review=review, out=out))
-    if len(table.snapshots) < 2:
+    if sources and len(set(sources)) == 1:
+        tell("A link joins entries of two lists: name another one, or none.")
+    elif len(table.snapshots) < 2:
         tell("Only one list is held: import another to link its entries with.")
     elif sources:
         tell(

@@ -216,8 +216,7 @@ def run(
     )
     asked = read_asked(actor, activity)
     situation = read_situation(home, ctx.obj)
-    if stakes and not owners:
-        raise typer.BadParameter("--stakes goes with --owners.")
+    held = _read_owners(stakes, owners=owners)
     if file is None:
         if out or resume or column or workers:
             raise typer.BadParameter("--out, --resume, --column and --workers go with --file.")
@@ -229,7 +228,7 @@ def run(
             as_json=as_json,
             verbose=verbose,
             asked=asked,
-            owners=(stakes or ()) if owners else None,
+            owners=held,
             record=record,
         )
     else:
@@ -240,12 +239,17 @@ def run(
             )
         if out is None:
             raise typer.BadParameter("--file needs --out OUT, where its hits go.")
-        how = _FileOptions(
-            column or (), resume, workers, as_json, asked, (stakes or ()) if owners else None
-        )
+        how = _FileOptions(column or (), resume, workers, as_json, asked, held)
         hits = _screen_file(situation, request, file, out, evidence, how)
     if fail_on_hit and hits:
         raise typer.Exit(HIT_FOUND)
+
+
+def _read_owners(stakes: Sequence[Path] | None, *, owners: bool) -> Sequence[Path] | None:
+    """The files of stakes where owners are asked for, else nothing."""
+    if stakes and not owners:
+        raise typer.BadParameter("--stakes goes with --owners.")
+    return (stakes or ()) if owners else None
 
 
 def _refuse_beside_file(*, record: bool) -> None:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import django
 from django.conf import settings
@@ -64,7 +65,9 @@ def _point_at(made: Mapping[str, object]) -> None:
     connections.close_all()
     for name, value in made.items():
         setattr(settings, name, value)
-    connections.settings = connections.configure_settings(made["DATABASES"])  # type: ignore[arg-type]
+    connections.settings = connections.configure_settings(
+        cast("dict[str, dict[str, Any]]", made["DATABASES"])
+    )
     if "default" in {made.alias for made in connections.all(initialized_only=True)}:
         del connections["default"]
 

@@ -37,8 +37,9 @@ def run(
             show_default=False,
         ),
     ] = None,
-    actor: Annotated[Actor, typer.Option(help="Who acts.")] = ...,  # type: ignore[assignment]
-    activity: Annotated[Activity, typer.Option(help="What is done.")] = ...,  # type: ignore[assignment]
+    *,
+    actor: Annotated[Actor, typer.Option(help="Who acts.")],
+    activity: Annotated[Activity, typer.Option(help="What is done.")],
     on: Annotated[
         date | None,
         typer.Option(parser=read_day, metavar="DATE", help="Default: today.", show_default=False),

@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from typer.core import TyperCommand
+
+if TYPE_CHECKING:
+    from typer.models import ParameterInfo
 
 _Process = Callable[[Any, Any], Any]
 
@@ -55,11 +58,11 @@ def _process(parameter: Any, validate: _Process, ctx: Any, value: Any) -> Any:  
     return validate(ctx, value)
 
 
-def _are_texts(value: Any) -> bool:  # noqa: ANN401
+def _are_texts(value: object) -> bool:
     return isinstance(value, (list, tuple)) and all(_is_text(text) for text in value)
 
 
-def _is_text(value: object) -> bool:
+def _is_text(value: object) -> TypeGuard[str]:
     """Whether it is text in whole characters: bytes that are none come in as lone surrogates."""
     if not isinstance(value, str):
         return False
@@ -70,16 +73,17 @@ def _is_text(value: object) -> bool:
     return True
 
 
-def _read_plainly(annotation: object, info: Any, text: Any) -> object | None:  # noqa: ANN401
+def _read_plainly(annotation: object, info: ParameterInfo, text: object) -> object | None:
     if not _is_text(text):
         return None
     if annotation is str:
-        return str(text)
+        return text
     if annotation is int and text.isascii() and text.isdigit() and len(text) < 10:
         number = int(text)
         least, most = info.min, info.max
         bounded = (least is None or least <= number) and (most is None or number <= most)
         return number if bounded else None
     if annotation is Path and not info.file_okay and not (info.resolve_path or info.writable):
-        return Path(text) if os.path.isdir(text) and os.access(text, os.R_OK) else None  # noqa: PTH112
+        path = Path(text)
+        return path if path.is_dir() and os.access(path, os.R_OK) else None
     return None
